@@ -1,0 +1,79 @@
+// @ts-check
+/** Progress: says what this browser remembers, and forgets it when asked to. */
+(() => {
+  const { make, word } = course;
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  /** `data-questions` has ids; `id@2` counts no answer to an earlier edition. */
+  function showModule(element) {
+    const { moduleProgress: module, questions = "" } = element.dataset;
+    const ids = questions.split(" ").filter(Boolean);
+    const records = ids.map((each) => {
+      const [id, edition = 1] = each.split("@");
+      const record = course.recall(`answer/${module}/${id}`);
+      return record?.edition >= Number(edition) && record;
+    });
+    const total = ids.length;
+    const done = records.filter(Boolean).length;
+    const first = records.filter((record) => record?.outcome === "first").length;
+    const state = done ? (done < total ? "some" : "all") : "none";
+    const text = element.querySelector(".course-progress__text") ?? element;
+    const bar = element.querySelector("[data-bar]");
+    text.textContent = word(`progress_${state}`, { done, total, first });
+    if (bar) bar.style.width = `${(100 * done) / (total || 1)}%`;
+  }
+
+  /** A link to the module read last, if this page links to it. */
+  function showContinue(place) {
+    const last = course.recall("last")?.module;
+    const link = all("[data-module-link]").find((each) => each.dataset.moduleLink === last);
+    const way = place.querySelector("a");
+    place.hidden = !link;
+    if (!link) return;
+    const title = link.querySelector(".course-card__title") ?? link;
+    way.textContent = word("progress_continue", { title: title.textContent.trim() });
+    way.href = link.href;
+  }
+
+  /** The theme's settings, such as the colours, kept under the site's path. */
+  function themeKeys() {
+    try {
+      const mine = `${window["__md_scope"].pathname}.__`;
+      return Object.keys(localStorage).filter((key) => key.startsWith(mine));
+    } catch {
+      return [];
+    }
+  }
+
+  function showStorage(place) {
+    const keys = course.keys();
+    const kindOf = (key) => ({ answer: "answers", worksheet: "sheets", sort: "sorts" })[key.split("/")[0]];
+    const names = { answers: [], sheets: [], sorts: [], settings: themeKeys() };
+    for (const key of keys) {
+      // a worksheet has a key a field
+      names[kindOf(key) ?? "settings"].push(key.replace(/^(worksheet\/.*)\/.*/, "$1"));
+    }
+    const lines = Object.entries(names).map(([kind, found]) => [kind, new Set(found).size]);
+    const list = lines.filter(([, n]) => n).map(([kind, n]) => make("li", "", word(`storage_${kind}`, { n })));
+    place.replaceChildren(list.length ? make("ul", "", ...list) : word("storage_nothing"));
+  }
+
+  function erase() {
+    course.keys().forEach(course.forget);
+    themeKeys().forEach((key) => localStorage.removeItem(key));
+    show();
+  }
+
+  function show() {
+    all("[data-module-progress]").forEach(showModule);
+    all("[data-continue]").forEach(showContinue);
+    all("[data-storage-list]").forEach(showStorage);
+    for (const button of all("[data-erase-all]")) {
+      button.hidden = false;
+      course.askFirst(button, erase);
+    }
+  }
+
+  course.onPage(show);
+  course.onStorage(show);
+})();

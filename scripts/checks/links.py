@@ -1,0 +1,98 @@
+"""Rules for links, pictures and sources."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from scripts.content.load import in_language
+from scripts.content.markdown import scan
+from scripts.content.model import Course, Link, Outline, Page, Problem
+
+_OUTSIDE = ("https://", "http://", "mailto:")
+
+
+def _outlines(course: Course) -> Iterator[Outline]:
+    """The outline of every text that may hold links: pages, and questions as part of their page."""
+    for page in course.all_pages():
+        yield page.outline
+    for _, bank in course.banks():
+        for question in bank.questions:
+            parts = [(question.place, f"{question.stem}\n{question.explanation}")]
+            parts += [(choice.place, f"{choice.text} {choice.feedback}") for choice in question.choices]
+            for place, text in parts:
+                yield scan(" ".join(text.split("\n")), place.path, place.line - 1)
+
+
+def _anchors(course: Course, path: str) -> set[str] | None:
+    """The ids that a link to this English page may end with; None where there is no such page."""
+    pages: dict[str, Page] = {module.place.path: module.page("en") for module in course.modules.values()}
+    pages.update((name, page) for name, page in course.pages.items() if page.language == "en")
+    if path not in pages:
+        return None
+    outline = pages[path].outline
+    ids = {heading.id for heading in outline.headings}
+    kinds = {marker.kind for marker in outline.markers}
+    ids |= set(course.terms) if "glossary" in kinds else set()
+    ids |= set(course.sources) if "sources" in kinds else set()
+    ids |= {f"q-{name}" for marker in outline.markers if marker.kind == "quiz" for name in marker.names}
+    return ids
+
+
+def links_lead_somewhere(course: Course) -> Iterator[Problem]:
+    """A link inside the course is a relative path in the repository to an English page, and to an id that it has."""
+    known: dict[str, set[str] | None] = {}
+    for outline in _outlines(course):
+        for link in outline.links:
+            if not link.target.startswith(_OUTSIDE):
+                yield from _inner_link(course, link, known)
+
+
+def _inner_link(course: Course, link: Link, known: dict[str, set[str] | None]) -> Iterator[Problem]:
+    here = link.place.path
+    base = here.replace("quizzes/", "modules/", 1).removesuffix(".md").removesuffix(".ko") + "/index.md"
+    page = base if here.startswith("quizzes/") else in_source(here)
+    target, _, anchor = link.target.partition("#")
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(target))) if target else page
+    if path not in known:
+        known[path] = _anchors(course, path)
+    anchors = known[path]
+    if target.startswith("/") or anchors is None:
+        hint = "write the path from this file to the page’s index.md, as in the repository"
+        yield Problem(link.place, f"no page at “{link.target}”", hint)
+    elif anchor and anchor not in anchors:
+        yield Problem(link.place, f"“{path}” has no id “{anchor}”", "look the id up in the page’s headings")
+
+
+def in_source(path: str) -> str:
+    """The English sibling of a page's path: `a/index.ko.md` → `a/index.md`."""
+    english = path.removesuffix(".ko.md") + ".md" if path.endswith(".ko.md") else path
+    return english if in_language(english, "ko") == path or english == path else path
+
+
+def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
+    """A picture stands beside its page, alone on its line, and has a text alternative."""
+    for page in course.all_pages():
+        for picture in page.outline.pictures:
+            file = course.root / posixpath.dirname(page.place.path) / unquote(picture.target)
+            if picture.target.startswith(_OUTSIDE) or not file.is_file():
+                yield Problem(picture.place, f"no picture “{picture.target}” beside the page", "put the file there")
+            if not picture.text.strip():
+                yield Problem(picture.place, f"“{picture.target}” has no text alternative", "say between [ ] what it shows")
+
+
+def citations_are_known(course: Course) -> Iterator[Problem]:
+    """Every `[^id]` stands in `modules/sources.yml`."""
+    for page in course.all_pages():
+        for citation in page.outline.citations:
+            if citation.source not in course.sources:
+                yield Problem(citation.place, f"no source “{citation.source}”", "add it to modules/sources.yml, or mend the id")
+
+
+def sources_are_cited(course: Course) -> Iterator[Problem]:
+    """Every entry of `modules/sources.yml` is cited by a page."""
+    cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
+    for source in course.sources.values():
+        if source.id not in cited:
+            yield Problem(source.place, f"“{source.id}” is cited nowhere", "cite it as [^" + source.id + "], or take it out")

@@ -1,0 +1,79 @@
+"""Rules for the plan: what it names exists, once, and leads somewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from scripts.content.model import Course, Module, Place, Problem
+from scripts.content.records import is_id
+
+PLAN = "modules/course.yml"
+
+
+def every_module_is_planned_once(course: Course) -> Iterator[Problem]:
+    """Each folder of `modules/<strand>/` stands in `course.yml` under its strand, and only once."""
+    planned = Counter(name for strand in course.strands for name in strand.modules)
+    for strand in course.strands:
+        for name in strand.modules:
+            if planned[name] > 1:
+                yield Problem(strand.place, f"{name} is planned {planned[name]} times", "a module id is used once")
+            if not is_id(name):
+                yield Problem(strand.place, f"“{name}” is not an id", "lower-case words joined by hyphens")
+        folder = course.root / "modules" / strand.id
+        for found in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if found.is_dir() and found.name not in strand.modules:
+                place = Place(f"modules/{strand.id}/{found.name}/index.md")
+                yield Problem(place, "this module is not in the plan", f"add {found.name} to {PLAN} or move it")
+
+
+def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
+    """The thread and the pathways name modules of the course and sections that their pages have."""
+    for stop in course.thread:
+        module = course.modules.get(stop.module)
+        if module is None:
+            yield Problem(stop.place, f"no module “{stop.module}”", f"use one that stands in {PLAN}")
+        elif stop.section and stop.section not in _ids(module):
+            yield Problem(stop.place, f"{stop.module} has no section “{stop.section}”", "use an id of its headings")
+    for pathway in course.pathways:
+        for name in pathway.modules:
+            if name not in course.modules:
+                yield Problem(pathway.place, f"no module “{name}”", f"use one that stands in {PLAN}")
+
+
+def _ids(module: Module) -> set[str]:
+    return {heading.id for heading in module.page("en").outline.headings}
+
+
+def needs_come_first(course: Course) -> Iterator[Problem]:
+    """`needs` names modules of the course, and no module needs itself by a detour."""
+    for module in course.modules.values():
+        for name in module.needs:
+            if name not in course.modules:
+                yield Problem(module.place, f"needs “{name}”, which is no module", "name a module, or take it out")
+        if module.id in _needed(course, module):
+            yield Problem(module.place, "needs itself by a detour", "take one of the modules out of “needs”")
+
+
+def _needed(course: Course, module: Module) -> set[str]:
+    found: set[str] = set()
+    waiting = list(module.needs)
+    while waiting:
+        name = waiting.pop()
+        if name in course.modules and name not in found:
+            found.add(name)
+            waiting += course.modules[name].needs
+    return found
+
+
+def times_meet_the_target(course: Course) -> Iterator[Problem]:
+    """The minutes of a strand's modules stay within a fifth of its `target_minutes`."""
+    for strand in course.strands:
+        minutes = sum(course.modules[name].minutes for name in strand.modules if name in course.modules)
+        if abs(minutes - strand.target_minutes) > strand.target_minutes / 5:
+            yield Problem(
+                strand.place,
+                f"{strand.id} takes {minutes} minutes, the target is {strand.target_minutes}",
+                "change the modules' minutes or the target",
+                severity="warning",
+            )

@@ -1,0 +1,86 @@
+"""The things that a learner does in the page: sorting tasks and worksheets, from their YAML."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.content.frontmatter import read_text
+from scripts.content.model import Problem, SheetField, Sort, SortItem, Worksheet
+from scripts.content.records import Record, read_record
+
+RULE = "activities-are-complete"
+FIELD_KINDS = ("line", "text", "table", "checklist")
+
+
+def _words_by_id(record: Record, key: str, *, needed: bool = True) -> dict[str, dict[str, str]]:
+    outer = record.record(key, needed=needed)
+    return {name: dict(outer.words(name)) for name in outer.value} if outer else {}
+
+
+def _item(name: str, record: Record) -> SortItem:
+    """An item stands in every language beside `goes` and `because`."""
+    text = {language: record.text(language) for language in ("en", "ko")}
+    item = SortItem(name, text, record.names("goes"), record.words("because"), record.place())
+    record.done()
+    return item
+
+
+def _sort(name: str, record: Record) -> Sort:
+    sort = Sort(
+        name,
+        record.place(),
+        record.words("title"),
+        record.words("question"),
+        _words_by_id(record, "choices"),
+        tuple(_item(item, inner) for item, inner in record.records("items")),
+    )
+    for item in sort.items:
+        for choice in set(item.goes) - set(sort.choices):
+            record.problems.append(
+                Problem(item.place, f"{item.id}: no choice “{choice}”", "see “choices:”", rule=RULE)
+            )
+    return sort
+
+
+def _field(name: str, record: Record) -> SheetField:
+    kind = record.one_of("kind", FIELD_KINDS)
+    parts = {"table": "columns", "checklist": "items"}.get(kind)
+    result = SheetField(
+        name,
+        kind,
+        record.words("label"),
+        record.words("hint", needed=False),
+        record.whole("rows", needed=kind == "table", default=4),
+        _words_by_id(record, parts) if parts else {},
+    )
+    record.done()
+    return result
+
+
+def _worksheet(name: str, record: Record) -> Worksheet:
+    fields = tuple(_field(field, inner) for field, inner in record.records("fields"))
+    return Worksheet(name, record.place(), record.words("title"), fields)
+
+
+def read_activities(
+    folder: Path, path: str, problems: list[Problem]
+) -> tuple[dict[str, Sort], dict[str, Worksheet]]:
+    """The sorting tasks and the worksheets of one module's folder, by name."""
+    sorts: dict[str, Sort] = {}
+    worksheets: dict[str, Worksheet] = {}
+    for file in sorted(folder.glob("*.yml")):
+        name, _, kind = file.name.removesuffix(".yml").rpartition(".")
+        where = f"{path}/{file.name}"
+        text = read_text(file, where, problems)
+        record = read_record(text, where, problems, RULE) if text is not None else None
+        if record is None:
+            continue
+        if kind == "sort":
+            sorts[name] = _sort(name, record)
+        elif kind == "worksheet":
+            worksheets[name] = _worksheet(name, record)
+        else:
+            record.problem("", f"“{file.name}” is no activity", "name it NAME.sort.yml or NAME.worksheet.yml")
+            continue
+        record.done()
+    return sorts, worksheets

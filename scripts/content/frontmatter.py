@@ -1,0 +1,75 @@
+"""Read a Markdown file: its head as a record, its body as text, and what it was made from."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.content.model import Place, Problem
+from scripts.content.records import Record, read_record
+
+_HEAD = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
+MAX_BYTES = 1_000_000
+"""No lesson comes near this; a larger file is not one of ours."""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A Markdown file split in two. `lines_before` is the length of the head in lines."""
+
+    place: Place
+    head: Record | None
+    body: str
+    lines_before: int
+    fingerprint: str
+
+
+def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of a UTF-8 file, or None with a problem noted."""
+
+    def unreadable(message: str, hint: str) -> None:
+        problems.append(Problem(Place(path), message, hint, rule="files-can-be-read"))
+
+    try:
+        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else None
+    except OSError as error:
+        return unreadable(f"cannot be read: {error.strerror}", "look at its name and its rights")
+    if data is None:
+        return unreadable("larger than 1 MB", "split it, or keep data elsewhere")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        problems.append(
+            Problem(Place(path, line), "not UTF-8", "save the file as UTF-8", rule="files-can-be-read")
+        )
+        return None
+    if "\0" in text:
+        return unreadable("contains a NUL byte: not a text file", "save it as plain text")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def fingerprint(text: str) -> str:
+    """Ten hexadecimal digits that change with the words, not with white space or the head's layout."""
+    return hashlib.sha256(" ".join(text.split()).encode()).hexdigest()[:10]
+
+
+def read_document(file: Path, path: str, problems: list[Problem]) -> Document | None:
+    """Split a Markdown file into head and body; None when it cannot be read at all."""
+    text = read_text(file, path, problems)
+    if text is None:
+        return None
+    found = _HEAD.match(text)
+    if text.startswith("---") and not found:
+        problems.append(
+            Problem(
+                Place(path), "the head has no end", "close it with a line “---”", rule="heads-are-complete"
+            )
+        )
+    if not found:
+        return Document(Place(path), None, text, 0, fingerprint(text))
+    head = read_record(found[1], path, problems, "heads-are-complete", first_line=1)
+    before = found[0].count("\n")
+    return Document(Place(path), head, text[found.end() :], before, fingerprint(text))

@@ -1,0 +1,66 @@
+"""What modules share: the list of sources and the glossary."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scripts.content.frontmatter import read_text
+from scripts.content.model import Problem, Source, Term, Words
+from scripts.content.records import Record, read_record
+
+SOURCES = "modules/sources.yml"
+GLOSSARY = "modules/glossary.yml"
+
+
+def _read(root: Path, path: str, problems: list[Problem], rule: str) -> Record | None:
+    if not (root / path).exists():
+        return None
+    text = read_text(root / path, path, problems)
+    return read_record(text, path, problems, rule) if text is not None else None
+
+
+def _source(name: str, record: Record) -> Source:
+    source = Source(
+        name,
+        record.place(),
+        record.words("title"),
+        record.words("publisher"),
+        record.text("date"),
+        record.words("locator", needed=False),
+        record.text("address", needed=False),
+        record.one_of("language", ("en", "ko", "nl", "de", "fr", "ja")),
+        record.one_of("status", ("read", "named")),
+        record.one_of("kind", ("primary", "secondary")),
+        record.date("checked"),
+        record.date("review_by"),
+        record.words("says"),
+    )
+    if source.address and not source.address.startswith(("https://", "http://")):
+        record.problem("address", f"“{source.address}” is not a web address", "begin with https://")
+    record.done()
+    return source
+
+
+def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
+    """`modules/sources.yml` by id."""
+    record = _read(root, SOURCES, problems, "sources-are-complete")
+    return {name: _source(name, inner) for name, inner in record.entries()} if record else {}
+
+
+def _term(name: str, record: Record) -> Term:
+    term: Words = {}
+    means: Words = {}
+    for language in ("en", "ko"):
+        inner = record.record(language)
+        if inner:
+            term = {**term, language: inner.text("term")}
+            means = {**means, language: inner.text("means")}
+            inner.done()
+    record.done()
+    return Term(name, record.place(), term, means)
+
+
+def read_glossary(root: Path, problems: list[Problem]) -> dict[str, Term]:
+    """`modules/glossary.yml` by id."""
+    record = _read(root, GLOSSARY, problems, "glossary-is-complete")
+    return {name: _term(name, inner) for name, inner in record.entries()} if record else {}

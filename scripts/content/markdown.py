@@ -1,0 +1,71 @@
+"""What stands where in a Markdown text: headings, links, pictures, citations, markers, notes.
+
+The one place where Markdown is scanned; it reads line by line and leaves code fences alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline, Place
+
+_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{\s*([^{}]*?)\s*\})?\s*$")
+_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->\s*$")
+_NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
+_MINUTES = re.compile(r"\((\d+)\s*(?:min|분)\)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
+_HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
+_CODE = re.compile(r"(`+)(?:.+?)\1")
+
+
+def prose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines outside code fences with their numbers from 1; inline code is blanked out."""
+    fence = ""
+    for number, line in enumerate(text.split("\n"), start=1):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence = mark[1]
+        elif mark and fence and mark[1].startswith(fence):
+            fence = ""
+        elif not fence:
+            yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+
+
+def attributes(braces: str) -> tuple[str, Mapping[str, str]]:
+    """The id and the `name=value` pairs of `{ #id name=value }`."""
+    found = _HEADING_ID.search(braces)
+    pairs = {m[1]: m[2] if m[2] is not None else m[3] for m in _ATTRIBUTE.finditer(braces)}
+    return (found[1] if found else ""), pairs
+
+
+def scan(text: str, path: str, lines_before: int = 0) -> Outline:
+    """The outline of a text whose first line is line `lines_before + 1` of the file."""
+    headings: list[Heading] = []
+    links: list[Link] = []
+    pictures: list[Link] = []
+    markers: list[Marker] = []
+    notes: list[Note] = []
+    citations: list[Citation] = []
+    for number, line in prose_lines(text):
+        place = Place(path, number + lines_before)
+        heading = _HEADING.match(line)
+        if heading:
+            found, pairs = attributes(heading[3] or "")
+            headings.append(Heading(len(heading[1]), heading[2], found, pairs, place))
+        if marker := _MARKER.match(line):
+            markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
+        if note := _NOTE.match(line):
+            minutes = _MINUTES.search(note[1] or "")
+            notes.append(Note(int(minutes[1]) if minutes else None, place))
+        if "](" in line:
+            for link in _LINK.finditer(line):
+                (pictures if link[1] else links).append(Link(link[2], link[3], place))
+        if "[^" in line:
+            citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
+    return Outline(
+        tuple(headings), tuple(links), tuple(pictures), tuple(markers), tuple(notes), tuple(citations)
+    )

@@ -1,0 +1,349 @@
+"""The course as the rest of the program sees it: frozen records, each with its place in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+LANGUAGES = ("en", "ko")
+"""The editions, the source language first."""
+
+Words = Mapping[str, str]
+"""One text by language: `{"en": "Check", "ko": "확인"}`."""
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A line (from 1) of a file, its path written from the course's root with `/`."""
+
+    path: str
+    line: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something an editor has to mend: where, what, and how."""
+
+    place: Place
+    message: str
+    hint: str = ""
+    severity: Literal["error", "warning"] = "error"
+    rule: str = ""
+    module: str = ""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading with the id and the `data-` attributes that stand in its braces."""
+
+    level: int
+    text: str
+    id: str
+    attributes: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture: the words, the target as written, and its place."""
+
+    text: str
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Marker:
+    """`<!-- kind: name name -->` alone on its line: here the build puts something."""
+
+    kind: str
+    names: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Note:
+    """A presenter's note and its minutes (None when the title does not say)."""
+
+    minutes: int | None
+    place: Place
+
+
+@dataclass(frozen=True)
+class Citation:
+    """`[^id]` in running text."""
+
+    source: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Outline:
+    """What stands where in one Markdown text."""
+
+    headings: tuple[Heading, ...] = ()
+    links: tuple[Link, ...] = ()
+    pictures: tuple[Link, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    notes: tuple[Note, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page: its head, its outline and its text without the head."""
+
+    place: Place
+    language: str
+    title: str
+    summary: str
+    outline: Outline
+    text: str
+    objectives: Words = field(default_factory=dict)
+    translates: str = ""
+    fingerprint: str = ""
+
+    @property
+    def sections(self) -> tuple[Heading, ...]:
+        """The second-level headings, in order."""
+        return tuple(h for h in self.outline.headings if h.level == 2)  # noqa: PLR2004 - a level
+
+    def markers(self, kind: str) -> Iterator[Marker]:
+        """The markers of one kind, in order."""
+        return (marker for marker in self.outline.markers if marker.kind == kind)
+
+
+@dataclass(frozen=True)
+class Choice:
+    """An option of a question, with the sentence shown to whoever chooses it (Markdown)."""
+
+    id: str
+    text: str
+    right: bool
+    feedback: str
+    place: Place
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A gap in a sentence and every answer that fills it, the preferred one first."""
+
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a bank. `stem` and `explanation` are Markdown; gaps stand in the stem."""
+
+    id: str
+    module: str
+    title: str
+    objective: str
+    section: str
+    edition: int
+    stem: str
+    choices: tuple[Choice, ...]
+    gaps: tuple[Gap, ...]
+    explanation: str
+    place: Place
+
+    @property
+    def full_id(self) -> str:
+        """`<module>/<question>`: the name a learner's answer is kept under."""
+        return f"{self.module}/{self.id}"
+
+    @property
+    def kind(self) -> Literal["single", "several", "gaps"]:
+        """How it is answered."""
+        if self.gaps:
+            return "gaps"
+        return "several" if sum(choice.right for choice in self.choices) > 1 else "single"
+
+    @property
+    def key(self) -> tuple[tuple[str, ...], ...]:
+        """What counts as right, whatever the order of the options: compared between revisions."""
+        right = tuple(sorted(choice.id for choice in self.choices if choice.right))
+        return (right, *(gap.answers for gap in self.gaps))
+
+
+@dataclass(frozen=True)
+class Bank:
+    """The questions of one module in one language."""
+
+    place: Place
+    language: str
+    questions: tuple[Question, ...]
+    translates: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True)
+class SortItem:
+    """Something to sort, where it may go, and why."""
+
+    id: str
+    text: Words
+    goes: tuple[str, ...]
+    because: Words
+    place: Place
+
+
+@dataclass(frozen=True)
+class Sort:
+    """A sorting task: choices to sort into, and items."""
+
+    name: str
+    place: Place
+    title: Words
+    question: Words
+    choices: Mapping[str, Words]
+    items: tuple[SortItem, ...]
+
+
+@dataclass(frozen=True)
+class SheetField:
+    """One field of a worksheet; `parts` are a table's columns or a checklist's items."""
+
+    id: str
+    kind: str
+    label: Words
+    hint: Words
+    rows: int
+    parts: Mapping[str, Words]
+
+
+@dataclass(frozen=True)
+class Worksheet:
+    """A form that a learner fills in and keeps in the browser."""
+
+    name: str
+    place: Place
+    title: Words
+    fields: tuple[SheetField, ...]
+
+
+@dataclass(frozen=True)
+class Module:
+    """A lesson in every language, with its bank, its activities and its pictures."""
+
+    id: str
+    strand: str
+    place: Place
+    minutes: int
+    needs: tuple[str, ...]
+    reviewed: str
+    allow: Words
+    pages: Mapping[str, Page]
+    banks: Mapping[str, Bank]
+    sorts: Mapping[str, Sort] = field(default_factory=dict)
+    worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+
+    def page(self, language: str) -> Page:
+        """The page in that language, else in the source language."""
+        return self.pages.get(language) or self.pages[LANGUAGES[0]]
+
+    def bank(self, language: str) -> Bank | None:
+        """The bank in that language, else in the source language, if there is one."""
+        return self.banks.get(language) or self.banks.get(LANGUAGES[0])
+
+    def question(self, name: str, language: str) -> Question | None:
+        """One question by its own id."""
+        bank = self.bank(language)
+        return next((q for q in bank.questions if q.id == name), None) if bank else None
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where a claim comes from. `says` is what it supports, in our own words."""
+
+    id: str
+    place: Place
+    title: Words
+    publisher: Words
+    date: str
+    locator: Words
+    address: str
+    language: str
+    status: str
+    kind: str
+    checked: str
+    review_by: str
+    says: Words
+
+
+@dataclass(frozen=True)
+class Term:
+    """An entry of the glossary."""
+
+    id: str
+    place: Place
+    term: Words
+    means: Words
+
+
+@dataclass(frozen=True)
+class Strand:
+    """A part of the course: its modules in order and the minutes it is meant to take."""
+
+    id: str
+    place: Place
+    target_minutes: int
+    modules: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Stop:
+    """A station of the ethics-and-law thread: a module, or one section of it, and why it counts."""
+
+    module: str
+    section: str
+    why: Words
+    place: Place
+
+
+@dataclass(frozen=True)
+class Pathway:
+    """A way through the course for one kind of reader."""
+
+    id: str
+    title: Words
+    modules: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Course:
+    """Everything that was read, and every problem met in reading it."""
+
+    root: Path
+    id: str
+    strands: tuple[Strand, ...] = ()
+    modules: Mapping[str, Module] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    thread: tuple[Stop, ...] = ()
+    pathways: tuple[Pathway, ...] = ()
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    terms: Mapping[str, Term] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    def in_order(self) -> Iterator[Module]:
+        """The modules as the course lists them."""
+        for strand in self.strands:
+            yield from (self.modules[name] for name in strand.modules if name in self.modules)
+
+    def all_pages(self) -> Iterator[Page]:
+        """Every page of every language: modules, strands and the pages about the course."""
+        for module in self.in_order():
+            yield from module.pages.values()
+        yield from self.pages.values()
+
+    def banks(self) -> Iterator[tuple[Module, Bank]]:
+        """Every bank with its module."""
+        for module in self.in_order():
+            for bank in module.banks.values():
+                yield module, bank

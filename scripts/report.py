@@ -1,0 +1,21 @@
+"""Problems as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from scripts.content.model import Problem
+
+
+def as_text(problems: Iterable[Problem]) -> Iterator[str]:
+    """Each problem as `path:line: error: what [rule]`, with its hint below."""
+    for problem in problems:
+        yield f"{problem.place}: {problem.severity}: {problem.message} [{problem.rule}]"
+        if problem.hint:
+            yield f"    hint: {problem.hint}"
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """How many of each kind, in a line."""
+    kinds = [problem.severity for problem in problems]
+    return f"{kinds.count('error')} errors, {kinds.count('warning')} warnings"
