@@ -116,8 +116,9 @@ def _found(course: Course, base: Course | None) -> Iterator[Problem]:
 
 
 def check(course: Course, base: Course | None = None) -> list[Problem]:
-    """Every problem, sorted by place. An exception that a module's head allows is left out;
-    one that is no longer needed is itself a problem.
+    """Every problem, sorted by place.
+
+    An exception that a module's head allows is left out; one that is no longer needed is itself a problem.
     """
     kept: list[Problem] = []
     used: set[tuple[str, str]] = set()
@@ -131,5 +132,7 @@ def check(course: Course, base: Course | None = None) -> list[Problem]:
         for rule in module.allow:
             if (module.id, rule) not in used:
                 message = f"allows “{rule}”, which finds nothing here"
-                kept.append(Problem(module.place, message, "take it out of “allow”", rule="exceptions-are-needed"))
+                kept.append(
+                    Problem(module.place, message, "take it out of “allow”", rule="exceptions-are-needed")
+                )
     return sorted(kept, key=lambda p: (p.place, p.rule, p.message))

@@ -41,7 +41,7 @@ def _anchors(course: Course, path: str) -> set[str] | None:
 
 
 def links_lead_somewhere(course: Course) -> Iterator[Problem]:
-    """A link inside the course is a relative path in the repository to an English page, and to an id that it has."""
+    """A link inside the course is a relative path in the repository to an English page and an id of it."""
     known: dict[str, set[str] | None] = {}
     for outline in _outlines(course):
         for link in outline.links:
@@ -77,9 +77,15 @@ def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
         for picture in page.outline.pictures:
             file = course.root / posixpath.dirname(page.place.path) / unquote(picture.target)
             if picture.target.startswith(_OUTSIDE) or not file.is_file():
-                yield Problem(picture.place, f"no picture “{picture.target}” beside the page", "put the file there")
+                yield Problem(
+                    picture.place, f"no picture “{picture.target}” beside the page", "put the file there"
+                )
             if not picture.text.strip():
-                yield Problem(picture.place, f"“{picture.target}” has no text alternative", "say between [ ] what it shows")
+                yield Problem(
+                    picture.place,
+                    f"“{picture.target}” has no text alternative",
+                    "say between [ ] what it shows",
+                )
 
 
 def citations_are_known(course: Course) -> Iterator[Problem]:
@@ -87,7 +93,11 @@ def citations_are_known(course: Course) -> Iterator[Problem]:
     for page in course.all_pages():
         for citation in page.outline.citations:
             if citation.source not in course.sources:
-                yield Problem(citation.place, f"no source “{citation.source}”", "add it to modules/sources.yml, or mend the id")
+                yield Problem(
+                    citation.place,
+                    f"no source “{citation.source}”",
+                    "add it to modules/sources.yml, or mend the id",
+                )
 
 
 def sources_are_cited(course: Course) -> Iterator[Problem]:
@@ -95,4 +105,8 @@ def sources_are_cited(course: Course) -> Iterator[Problem]:
     cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
     for source in course.sources.values():
         if source.id not in cited:
-            yield Problem(source.place, f"“{source.id}” is cited nowhere", "cite it as [^" + source.id + "], or take it out")
+            yield Problem(
+                source.place,
+                f"“{source.id}” is cited nowhere",
+                "cite it as [^" + source.id + "], or take it out",
+            )

@@ -60,7 +60,9 @@ def headings_have_ids(course: Course) -> Iterator[Problem]:
             if heading.level > 1 and not heading.id:
                 yield Problem(heading.place, f"“{heading.text}” has no id", "add “{ #two-words }” after it")
             elif heading.id and seen[heading.id] > 1:
-                yield Problem(heading.place, f"the id “{heading.id}” stands twice", "give each heading its own")
+                yield Problem(
+                    heading.place, f"the id “{heading.id}” stands twice", "give each heading its own"
+                )
 
 
 def markers_are_known(course: Course) -> Iterator[Problem]:
@@ -87,7 +89,9 @@ def activities_are_shown_once(course: Course) -> Iterator[Problem]:
                     yield Problem(marker.place, f"{kind} “{name}” is shown twice", "leave one marker")
             for name in found:
                 if not count[name]:
-                    yield Problem(found[name].place, f"not shown in {page.place.path}", f"add <!-- {kind}: {name} -->")
+                    yield Problem(
+                        found[name].place, f"not shown in {page.place.path}", f"add <!-- {kind}: {name} -->"
+                    )
 
 
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:

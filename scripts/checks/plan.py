@@ -17,14 +17,18 @@ def every_module_is_planned_once(course: Course) -> Iterator[Problem]:
     for strand in course.strands:
         for name in strand.modules:
             if planned[name] > 1:
-                yield Problem(strand.place, f"{name} is planned {planned[name]} times", "a module id is used once")
+                yield Problem(
+                    strand.place, f"{name} is planned {planned[name]} times", "a module id is used once"
+                )
             if not is_id(name):
                 yield Problem(strand.place, f"“{name}” is not an id", "lower-case words joined by hyphens")
         folder = course.root / "modules" / strand.id
         for found in sorted(folder.iterdir()) if folder.is_dir() else ():
             if found.is_dir() and found.name not in strand.modules:
                 place = Place(f"modules/{strand.id}/{found.name}/index.md")
-                yield Problem(place, "this module is not in the plan", f"add {found.name} to {PLAN} or move it")
+                yield Problem(
+                    place, "this module is not in the plan", f"add {found.name} to {PLAN} or move it"
+                )
 
 
 def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
@@ -34,7 +38,9 @@ def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
         if module is None:
             yield Problem(stop.place, f"no module “{stop.module}”", f"use one that stands in {PLAN}")
         elif stop.section and stop.section not in _ids(module):
-            yield Problem(stop.place, f"{stop.module} has no section “{stop.section}”", "use an id of its headings")
+            yield Problem(
+                stop.place, f"{stop.module} has no section “{stop.section}”", "use an id of its headings"
+            )
     for pathway in course.pathways:
         for name in pathway.modules:
             if name not in course.modules:
@@ -50,7 +56,9 @@ def needs_come_first(course: Course) -> Iterator[Problem]:
     for module in course.modules.values():
         for name in module.needs:
             if name not in course.modules:
-                yield Problem(module.place, f"needs “{name}”, which is no module", "name a module, or take it out")
+                yield Problem(
+                    module.place, f"needs “{name}”, which is no module", "name a module, or take it out"
+                )
         if module.id in _needed(course, module):
             yield Problem(module.place, "needs itself by a detour", "take one of the modules out of “needs”")
 

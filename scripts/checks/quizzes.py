@@ -33,10 +33,18 @@ def question_ids_are_words(course: Course) -> Iterator[Problem]:
     """A question's id is two or three words, never a number, and stands once in its bank."""
     for _, bank, question in _questions(course):
         if not _ONLY_WORDS.fullmatch(question.id):
-            message = f"“{question.title}” has the id “{question.id}”" if question.id else f"“{question.title}” has no id"
-            yield Problem(question.place, message, "two or three words: { #unknown-by-law data-objective=o1 }")
+            message = (
+                f"“{question.title}” has the id “{question.id}”"
+                if question.id
+                else f"“{question.title}” has no id"
+            )
+            yield Problem(
+                question.place, message, "two or three words: { #unknown-by-law data-objective=o1 }"
+            )
         elif [q.id for q in bank.questions].count(question.id) > 1:
-            yield Problem(question.place, f"the id “{question.id}” stands twice", "give each question its own")
+            yield Problem(
+                question.place, f"the id “{question.id}” stands twice", "give each question its own"
+            )
 
 
 def option_ids_are_words(course: Course) -> Iterator[Problem]:
@@ -45,11 +53,19 @@ def option_ids_are_words(course: Course) -> Iterator[Problem]:
         count = Counter(choice.id for choice in question.choices)
         for choice in question.choices:
             if not choice.id:
-                yield Problem(choice.place, f"{question.id}: “{choice.text}” has no id", "end the line with { #two-words }")
+                yield Problem(
+                    choice.place,
+                    f"{question.id}: “{choice.text}” has no id",
+                    "end the line with { #two-words }",
+                )
             elif not is_id(choice.id):
-                yield Problem(choice.place, f"{question.id}: “{choice.id}” is not an id", "lower-case words, hyphens")
+                yield Problem(
+                    choice.place, f"{question.id}: “{choice.id}” is not an id", "lower-case words, hyphens"
+                )
             elif count[choice.id] > 1:
-                yield Problem(choice.place, f"{question.id}: the option id “{choice.id}” stands twice", "make it unique")
+                yield Problem(
+                    choice.place, f"{question.id}: the option id “{choice.id}” stands twice", "make it unique"
+                )
 
 
 def question_serves_an_objective(course: Course) -> Iterator[Problem]:
@@ -58,10 +74,16 @@ def question_serves_an_objective(course: Course) -> Iterator[Problem]:
         page = module.page(LANGUAGES[0])
         if question.objective not in page.objectives:
             what = f"has the objective “{question.objective}”" if question.objective else "names no objective"
-            yield Problem(question.place, f"{question.id} {what}", f"data-objective= one of {', '.join(page.objectives)}")
+            yield Problem(
+                question.place,
+                f"{question.id} {what}",
+                f"data-objective= one of {', '.join(page.objectives)}",
+            )
         if question.section not in {heading.id for heading in page.sections}:
             what = f"points to “{question.section}”" if question.section else "points to no section"
-            yield Problem(question.place, f"{question.id} {what}", "data-section= the id of the section to read again")
+            yield Problem(
+                question.place, f"{question.id} {what}", "data-section= the id of the section to read again"
+            )
 
 
 def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
@@ -71,7 +93,9 @@ def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
         count = Counter(question.objective for question in bank.questions) if bank else Counter()
         for name in module.page(LANGUAGES[0]).objectives:
             if count[name] < TESTED:
-                yield Problem(module.place, f"{name} is tested {count[name]} times", f"write {TESTED} questions for it")
+                yield Problem(
+                    module.place, f"{name} is tested {count[name]} times", f"write {TESTED} questions for it"
+                )
 
 
 def options_are_few_and_different(course: Course) -> Iterator[Problem]:
@@ -83,7 +107,9 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
         seen: dict[str, str] = {}
         for choice in question.choices:
             if (twin := seen.setdefault(_same(choice.text), choice.text)) is not choice.text:
-                yield Problem(choice.place, f"{question.id}: “{choice.text}” reads like “{twin}”", "make them differ")
+                yield Problem(
+                    choice.place, f"{question.id}: “{choice.text}” reads like “{twin}”", "make them differ"
+                )
 
 
 def some_options_are_right(course: Course) -> Iterator[Problem]:
@@ -92,7 +118,9 @@ def some_options_are_right(course: Course) -> Iterator[Problem]:
         right = sum(choice.right for choice in question.choices)
         if question.choices and right in (0, len(question.choices)):
             what = "all options are right" if right else "no option is right"
-            yield Problem(question.place, f"{question.id}: {what}", "mark the right ones “- [x]”, the others “- [ ]”")
+            yield Problem(
+                question.place, f"{question.id}: {what}", "mark the right ones “- [x]”, the others “- [ ]”"
+            )
 
 
 def every_option_says_why(course: Course) -> Iterator[Problem]:
@@ -110,15 +138,25 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
 def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
     """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation."""
     for _, _, question in _questions(course):
-        inside = [*(c.text for c in question.choices), *(c.feedback for c in question.choices), question.explanation]
+        inside = [
+            *(c.text for c in question.choices),
+            *(c.feedback for c in question.choices),
+            question.explanation,
+        ]
         if any(GAP.search(text) for text in inside) or (question.gaps and question.choices):
-            yield Problem(question.place, f"{question.id}: [[…]] in a choice question", "use either options or gaps")
+            yield Problem(
+                question.place, f"{question.id}: [[…]] in a choice question", "use either options or gaps"
+            )
         if question.gaps and not question.explanation:
-            yield Problem(question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why")
+            yield Problem(
+                question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why"
+            )
         if any(not gap.answers for gap in question.gaps):
             yield Problem(question.place, f"{question.id}: an empty gap", "write [[answer|other answer]]")
         if not question.gaps and not question.choices:
-            yield Problem(question.place, f"{question.id} has neither options nor gaps", "add “- [ ] …” lines")
+            yield Problem(
+                question.place, f"{question.id} has neither options nor gaps", "add “- [ ] …” lines"
+            )
 
 
 def questions_are_asked_once(course: Course) -> Iterator[Problem]:
@@ -131,12 +169,22 @@ def questions_are_asked_once(course: Course) -> Iterator[Problem]:
             count = Counter(name for name, _ in asked)
             for name, marker in asked:
                 if name not in known:
-                    yield Problem(marker.place, f"no question “{name}” in the bank", "mend the id, or write the question")
+                    yield Problem(
+                        marker.place,
+                        f"no question “{name}” in the bank",
+                        "mend the id, or write the question",
+                    )
                 elif count[name] > 1:
-                    yield Problem(marker.place, f"“{name}” is asked {count[name]} times", "leave it in one marker")
+                    yield Problem(
+                        marker.place, f"“{name}” is asked {count[name]} times", "leave it in one marker"
+                    )
             for name, question in known.items():
                 if name and not count[name]:
-                    yield Problem(question.place, f"{name} is never asked", f"add it to <!-- quiz: … --> in {page.place.path}")
+                    yield Problem(
+                        question.place,
+                        f"{name} is never asked",
+                        f"add it to <!-- quiz: … --> in {page.place.path}",
+                    )
 
 
 def questions_need_no_sources(course: Course) -> Iterator[Problem]:
@@ -144,4 +192,8 @@ def questions_need_no_sources(course: Course) -> Iterator[Problem]:
     for _, _, question in _questions(course):
         parts = [question.stem, question.explanation, *(c.text + c.feedback for c in question.choices)]
         if any("[^" in part for part in parts):
-            yield Problem(question.place, f"{question.id} cites a source", "cite it in the section that the question points to")
+            yield Problem(
+                question.place,
+                f"{question.id} cites a source",
+                "cite it in the section that the question points to",
+            )

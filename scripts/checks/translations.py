@@ -28,9 +28,14 @@ def _bank_pairs(course: Course) -> Iterator[tuple[Bank, Bank | None, str]]:
                 yield module.banks[SOURCE], module.banks.get(language), language
 
 
+def _pairs(course: Course) -> Iterator[tuple[Page | Bank, Page | Bank | None, str]]:
+    yield from _page_pairs(course)
+    yield from _bank_pairs(course)
+
+
 def translations_exist(course: Course) -> Iterator[Problem]:
     """Every page and bank has a sibling in every language; until then readers see English under a notice."""
-    for english, other, language in (*_page_pairs(course), *_bank_pairs(course)):
+    for english, other, language in _pairs(course):
         if other is None:
             path = in_language(english.place.path, language)
             yield Problem(english.place, f"{path} is missing", "translate it", severity="warning")
@@ -38,9 +43,13 @@ def translations_exist(course: Course) -> Iterator[Problem]:
 
 def translations_are_fresh(course: Course) -> Iterator[Problem]:
     """`translates:` is the fingerprint of the English text that the translation was made from."""
-    for english, other, _ in (*_page_pairs(course), *_bank_pairs(course)):
+    for english, other, _ in _pairs(course):
         if other is not None and other.translates != english.fingerprint:
-            what = "the English text has changed since" if other.translates else "never marked as read against the English"
+            what = (
+                "the English text has changed since"
+                if other.translates
+                else "never marked as read against the English"
+            )
             yield Problem(other.place, what, ACCEPT, severity="warning")
 
 
@@ -56,14 +65,18 @@ _BONES: tuple[tuple[str, Callable[[Page], list[str]]], ...] = (
 
 
 def translations_have_the_same_bones(course: Course) -> Iterator[Problem]:
-    """Headings' ids, markers, pictures, objectives, notes' minutes, citations and links are those of the English page."""
+    """Ids, markers, pictures, objectives, minutes, citations and links are those of the English page."""
     for english, other, _ in _page_pairs(course):
         if other is None:
             continue
         for name, bones in _BONES:
             mine, theirs = bones(other), bones(english)
             if mine != theirs:
-                yield Problem(other.place, f"{name} differ from English: {_difference(mine, theirs)}", "make them the same")
+                yield Problem(
+                    other.place,
+                    f"{name} differ from English: {_difference(mine, theirs)}",
+                    "make them the same",
+                )
 
 
 def _difference(mine: list[str], theirs: list[str]) -> str:
@@ -82,7 +95,9 @@ def translated_questions_have_the_same_key(course: Course) -> Iterator[Problem]:
         mine = {question.id: question for question in other.questions}
         if list(mine) != [question.id for question in english.questions]:
             difference = _difference(list(mine), [question.id for question in english.questions])
-            yield Problem(other.place, f"the questions differ from English: {difference}", "same ids, same order")
+            yield Problem(
+                other.place, f"the questions differ from English: {difference}", "same ids, same order"
+            )
         for question in english.questions:
             twin = mine.get(question.id)
             if twin is None:
@@ -90,9 +105,17 @@ def translated_questions_have_the_same_key(course: Course) -> Iterator[Problem]:
             facts = [(q.objective, q.section, q.edition, len(q.gaps)) for q in (question, twin)]
             options = [[(c.id, c.right) for c in q.choices] for q in (question, twin)]
             if facts[0] != facts[1]:
-                yield Problem(twin.place, f"{twin.id}: attributes or gaps differ from English", "copy the heading’s braces")
+                yield Problem(
+                    twin.place,
+                    f"{twin.id}: attributes or gaps differ from English",
+                    "copy the heading’s braces",
+                )
             if options[0] != options[1]:
-                yield Problem(_first(twin.place, twin.choices), f"{twin.id}: options or key differ from English", "same ids, order, [x]")
+                yield Problem(
+                    _first(twin.place, twin.choices),
+                    f"{twin.id}: options or key differ from English",
+                    "same ids, order, [x]",
+                )
 
 
 def _first(place: Place, choices: tuple[object, ...]) -> Place:

@@ -26,28 +26,39 @@ class Document:
     fingerprint: str
 
 
-def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
-    """The text of a UTF-8 file, or None with a problem noted."""
+class _Unreadable(Exception):
+    """Carries the line, the words and the way to mend it."""
 
-    def unreadable(message: str, hint: str) -> None:
-        problems.append(Problem(Place(path), message, hint, rule="files-can-be-read"))
+    def __init__(self, message: str, hint: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.message, self.hint, self.line = message, hint, line
 
+
+def _decoded(file: Path) -> str:
+    """The text of a UTF-8 file. Raises `_Unreadable`."""
     try:
-        data = file.read_bytes() if file.stat().st_size <= MAX_BYTES else None
-    except OSError as error:
-        return unreadable(f"cannot be read: {error.strerror}", "look at its name and its rights")
-    if data is None:
-        return unreadable("larger than 1 MB", "split it, or keep data elsewhere")
-    try:
+        if file.stat().st_size > MAX_BYTES:
+            raise _Unreadable("larger than 1 MB", "split it, or keep data elsewhere")
+        data = file.read_bytes()
         text = data.decode("utf-8-sig")
+    except OSError as error:
+        raise _Unreadable(f"cannot be read: {error.strerror}", "look at its name and its rights") from error
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(Place(path, line), "not UTF-8", "save the file as UTF-8", rule="files-can-be-read")
-        )
-        return None
+        raise _Unreadable("not UTF-8", "save the file as UTF-8", line) from error
     if "\0" in text:
-        return unreadable("contains a NUL byte: not a text file", "save it as plain text")
+        raise _Unreadable("contains a NUL byte: not a text file", "save it as plain text")
+    return text
+
+
+def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
+    """The text of a UTF-8 file with LF line ends, or None with a problem noted."""
+    try:
+        text = _decoded(file)
+    except _Unreadable as error:
+        place = Place(path, error.line)
+        problems.append(Problem(place, error.message, error.hint, rule="files-can-be-read"))
+        return None
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

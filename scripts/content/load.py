@@ -105,9 +105,7 @@ def _module(root: Path, strand: str, name: str, problems: list[Problem]) -> Modu
     sorts, worksheets = read_activities(root / folder, folder, problems)
     banks = _banks(root, strand, name, problems)
     place = pages[SOURCE].place
-    return Module(
-        name, strand, place, minutes, needs, reviewed, allow, pages, banks, sorts, worksheets
-    )
+    return Module(name, strand, place, minutes, needs, reviewed, allow, pages, banks, sorts, worksheets)
 
 
 def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem]) -> dict[str, Page]:
@@ -171,9 +169,7 @@ def load_course(root: Path) -> Course:
     strands = tuple(_strand(name, record) for name, record in plan.records("strands"))
     thread = tuple(_stop(record) for record in plan.items("thread", needed=False))
     pathways = plan.records("pathways", needed=False)
-    found = (
-        _module(root, strand.id, name, problems) for strand in strands for name in strand.modules
-    )
+    found = (_module(root, strand.id, name, problems) for strand in strands for name in strand.modules)
     course = Course(
         root,
         course_id,

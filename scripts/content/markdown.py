@@ -12,7 +12,7 @@ from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline
 
 _HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{\s*([^{}]*?)\s*\})?\s*$")
 _LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-_CITATION = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
 _MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->\s*$")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d+)\s*(?:min|분)\)")

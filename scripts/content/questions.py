@@ -80,7 +80,11 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
         option = _OPTION.fullmatch(line)
         if not option:
             if _LIKE_AN_OPTION.match(line):
-                report(number, f"not an option: “{line.strip()[:40]}”", "write “- [ ] ” or “- [x] ”, not indented")
+                report(
+                    number,
+                    f"not an option: “{line.strip()[:40]}”",
+                    "write “- [ ] ” or “- [x] ”, not indented",
+                )
                 lines.text_while(lambda text: text.lstrip().startswith(">"))
                 continue
             lines.at -= 1
@@ -144,7 +148,9 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
     ends = [*starts[1:], len(lines) + document.lines_before + 1]
     for number, line in lines[: (starts[0] if starts else len(lines)) - 1 - document.lines_before]:
         if "quiz>" in line:
-            report(number, "a question without a heading", "put “## Name { #two-words data-objective=o1 }” above")
+            report(
+                number, "a question without a heading", "put “## Name { #two-words data-objective=o1 }” above"
+            )
     questions = tuple(
         _question(heading, [pair for pair in lines if start < pair[0] < end], module, report)
         for heading, start, end in zip(headings, starts, ends, strict=True)

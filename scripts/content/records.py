@@ -56,9 +56,7 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
         return _scalar(node)
     seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [
-            _plain(item, (*path, str(n)), lines, seen) for n, item in enumerate(node.value)
-        ]
+        return [_plain(item, (*path, str(n)), lines, seen) for n, item in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -210,6 +208,22 @@ class Record:
                 self.problem(key, f"unknown key “{key}”", f"known keys here: {known}")
 
 
+def _mapping(text: str) -> tuple[dict[str, Any], dict[KeyPath, int]]:
+    """A YAML text's mapping and the line of each key. Raises `_Broken` for anything else."""
+    lines: dict[KeyPath, int] = {}
+    try:
+        node = yaml.compose(text, Loader=_LOADER)
+        value = _plain(node, (), lines, set()) if node is not None else {}
+    except yaml.YAMLError as error:
+        mark, words = getattr(error, "problem_mark", None), getattr(error, "problem", None)
+        raise _Broken(mark.line + 1 if mark else 1, f"not valid YAML: {words or error}") from error
+    except RecursionError as error:
+        raise _Broken(1, "nested too deeply") from error
+    if not isinstance(value, dict):
+        raise _Broken(1, "expected “key: value” lines")
+    return value, lines
+
+
 def read_record(
     text: str, path: str, problems: list[Problem], rule: str, first_line: int = 0
 ) -> Record | None:
@@ -217,23 +231,10 @@ def read_record(
 
     `first_line` is the number of lines that stand before the text in its file.
     """
-    lines: dict[KeyPath, int] = {}
     try:
-        node = yaml.compose(text, Loader=_LOADER)
-        value = _plain(node, (), lines, set()) if node is not None else {}
-        if not isinstance(value, dict):
-            raise _Broken(1, "expected “key: value” lines")
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, message = (mark.line + 1 if mark else 1), getattr(error, "problem", None)
-        return _report(problems, path, first_line + line, f"not valid YAML: {message}", rule)
+        value, lines = _mapping(text)
     except _Broken as error:
-        return _report(problems, path, first_line + error.line, error.message, rule)
-    except RecursionError:
-        return _report(problems, path, first_line + 1, "nested too deeply", rule)
+        hint = "check indentation, and put a text that contains “: ” or “#” in quotes"
+        problems.append(Problem(Place(path, first_line + error.line), error.message, hint, rule=rule))
+        return None
     return Record(path, value, lines, problems, rule, (), first_line)
-
-
-def _report(problems: list[Problem], path: str, line: int, message: str, rule: str) -> None:
-    hint = "check indentation, and put a text that contains “: ” or “#” in quotes"
-    problems.append(Problem(Place(path, line), message, hint, rule=rule))

@@ -21,7 +21,10 @@ const course = (() => {
     memory.get(key) ?? attempt(() => JSON.parse(localStorage.getItem(`${id}/${key}`)), fallback);
 
   function remember(key, value) {
-    const kept = attempt(() => !localStorage.setItem(`${id}/${key}`, JSON.stringify(value)), false);
+    const kept = attempt(() => {
+      localStorage.setItem(`${id}/${key}`, JSON.stringify(value));
+      return true;
+    }, false);
     if (kept) return memory.delete(key) || kept;
     memory.set(key, value);
     for (const note of document.querySelectorAll("[data-storage-warning]")) note.removeAttribute("hidden");
@@ -62,6 +65,7 @@ const course = (() => {
 
   /** The button asks "Really?" in its own place. */
   function askFirst(button, act) {
+    button.hidden = false;
     button.onclick = () => {
       const [yes, no] = ["confirm_yes", "confirm_no"].map((key) => make("button", "md-button", word(key)));
       const box = make("span", "course-confirm", word("confirm_ask"), yes, no);

@@ -30,8 +30,8 @@
     const way = place.querySelector("a");
     place.hidden = !link;
     if (!link) return;
-    const title = link.querySelector(".course-card__title") ?? link;
-    way.textContent = word("progress_continue", { title: title.textContent.trim() });
+    const { textContent: title } = link.querySelector(".course-card__title") ?? link;
+    way.textContent = word("progress_continue", { title: title.trim() });
     way.href = link.href;
   }
 
@@ -46,16 +46,14 @@
   }
 
   function showStorage(place) {
-    const keys = course.keys();
-    const kindOf = (key) => ({ answer: "answers", worksheet: "sheets", sort: "sorts" })[key.split("/")[0]];
-    const names = { answers: [], sheets: [], sorts: [], settings: themeKeys() };
-    for (const key of keys) {
-      // a worksheet has a key a field
-      names[kindOf(key) ?? "settings"].push(key.replace(/^(worksheet\/.*)\/.*/, "$1"));
+    const kinds = new Map(["answer", "worksheet", "sort", "setting"].map((kind) => [kind, new Set()]));
+    for (const key of [...course.keys(), ...themeKeys()]) {
+      const kind = kinds.get(key.split("/")[0]) ?? kinds.get("setting");
+      kind.add(key.replace(/^(worksheet\/.*)\/.*/, "$1")); // which has a key a field
     }
-    const lines = Object.entries(names).map(([kind, found]) => [kind, new Set(found).size]);
-    const list = lines.filter(([, n]) => n).map(([kind, n]) => make("li", "", word(`storage_${kind}`, { n })));
-    place.replaceChildren(list.length ? make("ul", "", ...list) : word("storage_nothing"));
+    const found = [...kinds].filter(([, { size }]) => size);
+    const lines = found.map(([kind, { size }]) => make("li", "", word(`storage_${kind}`, { n: size })));
+    place.replaceChildren(lines.length ? make("ul", "", ...lines) : word("storage_nothing"));
   }
 
   function erase() {
@@ -68,10 +66,7 @@
     all("[data-module-progress]").forEach(showModule);
     all("[data-continue]").forEach(showContinue);
     all("[data-storage-list]").forEach(showStorage);
-    for (const button of all("[data-erase-all]")) {
-      button.hidden = false;
-      course.askFirst(button, erase);
-    }
+    all("[data-erase-all]").forEach((button) => course.askFirst(button, erase));
   }
 
   course.onPage(show);

@@ -179,11 +179,11 @@
     const bar = make("div", "course-summary__bar");
     const counts = make("dl", "course-summary__counts");
     for (const outcome of [...OUTCOMES, "open"]) {
-      const share = make("span", `course-summary__part course-summary__part--${outcome}`);
-      share.style.flexGrow = standing(outcome).length;
-      bar.append(share);
+      const part = `course-summary__part--${outcome}`;
+      const n = standing(outcome).length;
       const name = make("dt", "", word(`summary_${outcome}`));
-      counts.append(make("div", share.className, name, make("dd", "", standing(outcome).length)));
+      counts.append(make("div", part, name, make("dd", "", n)));
+      if (n) bar.appendChild(make("span", part)).style.flexGrow = n;
     }
     summary.hidden = !done;
     text.ariaLive = done === boxes.length ? "polite" : "off";

@@ -1,0 +1,172 @@
+"""The commands and their exit codes: 0 all is well, 1 the content has to be mended, 2 a wrong call."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts.checks import RULES, check, name
+from scripts.content.load import load_course
+from scripts.content.model import Course, Problem
+from scripts.content.revisions import UnknownRevision, course_at
+from scripts.content.scaffold import new_module
+from scripts.content.translating import accept, pairs, relative, stale
+from scripts.report import as_text, say, tally
+
+
+def _errors(problems: list[Problem]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _check(args: argparse.Namespace) -> int:
+    course = load_course(args.root)
+    try:
+        base = course_at(args.root, args.base) if args.base else None
+    except UnknownRevision as error:
+        say(f"git knows no revision “{error}” here", error=True)
+        return 2
+    problems = check(course, base)
+    for line in as_text(problems):
+        say(line)
+    modules, questions = len(course.modules), sum(len(bank.questions) for _, bank in course.banks())
+    say(f"{modules} modules, {questions} questions in all languages: {tally(problems)}")
+    return 1 if _errors(problems) else 0
+
+
+def _is_sound(course: Course) -> bool:
+    """Print what check calls an error; a build is refused then."""
+    errors = [problem for problem in check(course) if problem.severity == "error"]
+    for line in as_text(errors):
+        say(line, error=True)
+    return not errors
+
+
+def _ready(root: Path) -> bool:
+    from scripts.site.build import missing_parts  # noqa: PLC0415 - check must not need MkDocs
+
+    missing = missing_parts(root)
+    for path in missing:
+        say(f"{path} is missing: run “npm ci” (“make build” does it)", error=True)
+    return not missing
+
+
+def _build(args: argparse.Namespace) -> int:
+    from scripts.site.build import build_site  # noqa: PLC0415 - check must not need MkDocs
+
+    course = load_course(args.root)
+    if not _is_sound(course) or not _ready(args.root):
+        return 1
+    return 0 if build_site(args.root, course, args.site) else 1
+
+
+def _serve(args: argparse.Namespace) -> int:
+    from scripts.site.serve import serve  # noqa: PLC0415 - check must not need MkDocs
+
+    if not _ready(args.root):
+        return 1
+    serve(args.root, args.site, args.port, _is_sound, say)
+    return 0
+
+
+def _links(args: argparse.Namespace) -> int:
+    from scripts.site.links import broken_links  # noqa: PLC0415 - check must not need MkDocs
+
+    if not args.site.is_dir():
+        say(f"no site at {args.site}: run “course build” first", error=True)
+        return 2
+    found = list(broken_links(args.site))
+    for line in found:
+        say(line)
+    say(f"{len(found)} broken links")
+    return 1 if found else 0
+
+
+def _bench(args: argparse.Namespace) -> int:
+    from scripts.site.bench import bench  # noqa: PLC0415 - check must not need MkDocs
+
+    if not _ready(args.root):
+        return 1
+    bench(args.root, args.modules, say)
+    return 0
+
+
+def _new(args: argparse.Namespace) -> int:
+    try:
+        files = new_module(args.root, args.strand, args.name, args.title or args.name)
+    except FileExistsError as error:
+        say(f"{error} exists already: choose another name", error=True)
+        return 2
+    for file in files:
+        say(file.relative_to(args.root).as_posix())
+    say(f"now add {args.name} to “{args.strand}” in modules/course.yml; “course check” names what is to fill")
+    return 0
+
+
+def _translation(args: argparse.Namespace) -> int:
+    course = load_course(args.root)
+    if args.action == "list":
+        for path in stale(course):
+            say(path)
+        return 0
+    known, wrong = pairs(course), 0
+    for path in (relative(file, args.root) for file in args.files):
+        if path in known:
+            accept(course, path)
+        else:
+            say(f"{path} is no translation of the course", error=True)
+            wrong = 2
+    return wrong
+
+
+def _rules(_: argparse.Namespace) -> int:
+    for rule in RULES:
+        say(f"{name(rule)}: {' '.join((rule.__doc__ or '').split())}")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    """Every command with its options."""
+    top = argparse.ArgumentParser(prog="course", description="Build, serve and check the course.")
+    top.add_argument("--root", type=Path, default=Path.cwd(), help="the course's folder (default: here)")
+    top.add_argument("--site", type=Path, help="the built site (default: site/ in the course's folder)")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(called: str, run: object, explained: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(called, help=explained, description=explained)
+        made.set_defaults(run=run)
+        return made
+
+    checking = command("check", _check, "name every problem as path:line, with the way to mend it")
+    checking.add_argument("--base", metavar="REV", help="also compare answer keys with this git revision")
+    command("rules", _rules, "list the rules that check applies")
+    command("build", _build, "build both languages into the site folder")
+    serving = command("serve", _serve, "build, serve on 127.0.0.1 and follow every save")
+    serving.add_argument("--port", type=int, default=8000)
+    command("links", _links, "check the links and anchors of the built site")
+    benching = command("bench", _bench, "measure build time and page weight beside plain MkDocs")
+    benching.add_argument(
+        "--modules", type=int, nargs="+", default=[24, 240], help="sizes of the generated courses"
+    )
+    making = command("new", _new, "start a module with every part in place")
+    making.add_argument("kind", choices=["module"])
+    making.add_argument("strand")
+    making.add_argument("name")
+    making.add_argument("--title")
+    translating = command("translation", _translation, "list stale translations, or mark some as read")
+    translating.add_argument("action", choices=["list", "accept"])
+    translating.add_argument("files", nargs="*")
+    return top
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8")
+    args = parser().parse_args(arguments)
+    args.root = args.root.resolve()
+    args.site = (args.site or args.root / "site").resolve()
+    code: int = args.run(args)
+    return code
