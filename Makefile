@@ -30,7 +30,8 @@ PIP := $(VENV)/bin/python -m pip --disable-pip-version-check --quiet install --r
 
 # What is installed carries a stamp; it is installed again when its list changes.
 PACKAGES := $(VENV)/installed
-BROWSER_CODE := node_modules/installed
+FOR_PAGES := node_modules/installed
+FOR_TESTS := node_modules/installed-for-tests
 
 serve: install
 	$(IN) python -m scripts serve
@@ -44,7 +45,7 @@ check: $(PACKAGES)
 bench: install
 	$(IN) python -m scripts bench
 
-test: install browser
+test: $(PACKAGES) $(FOR_TESTS) browser
 	$(IN) ruff check
 	$(IN) ruff format --check
 	$(IN) mypy
@@ -53,7 +54,7 @@ test: install browser
 browser: $(PACKAGES)
 	@PYTHON=$(VENV)/bin/python sh .ci/browser
 
-install: $(PACKAGES) $(BROWSER_CODE)
+install: $(PACKAGES) $(FOR_PAGES)
 
 $(PACKAGES): requirements.lock
 	@test -n "$(PYTHON)" || { echo "Python 3.11 or later is needed and was not found; PYTHON=/path/to/it names one." >&2; exit 1; }
@@ -63,10 +64,11 @@ $(PACKAGES): requirements.lock
 	$(PIP) requirements.lock
 	@touch $@
 
-$(BROWSER_CODE): package-lock.json requirements-node.lock | $(PACKAGES)
+# Pages need little of npm; the checkers of the browser tests need much more.
+$(FOR_PAGES) $(FOR_TESTS): package-lock.json requirements-node.lock | $(PACKAGES)
 	@{ $(IN); $(NODE_IS_RECENT); } || $(PIP) requirements-node.lock
-	$(IN) npm ci --no-progress --loglevel=error
-	@touch $@
+	$(IN) npm ci --no-progress --loglevel=error $(if $(filter $@,$(FOR_PAGES)),--omit=dev)
+	@touch $(FOR_PAGES) $@
 
 COMPILE = $(IN) uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11 \
 	--custom-compile-command "make lock" $(UPGRADE)

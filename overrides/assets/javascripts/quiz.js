@@ -3,10 +3,6 @@
  * Questions: try, then learn. The build writes each question and its key into the page; here an
  * answer is judged when the learner asks for it, and remembered under the question's id, so that
  * it survives moved pages, new orders and mended typos.
- *
- * @typedef {"first" | "helped" | "shown" | "tried"} Outcome
- * @typedef {{v: 1, edition: number, outcome: Outcome, tries: number,
- *   chosen?: string[], typed?: string[]}} Answer
  */
 (() => {
   const { make, word } = course;
@@ -32,9 +28,7 @@
     const note = make(isGap ? "span" : "div", "course-answer");
     note.id = id;
     return {
-      input,
-      line,
-      note,
+      input, isGap, line, note,
       host: isGap ? input : input.closest("[data-option]"),
       used: () => (isGap ? plain(input.value) !== "" : input.checked),
       right: () => (isGap ? answers.includes(plain(input.value)) : line.dataset.right === "true"),
@@ -62,7 +56,7 @@
 
   /** A link to the section that a question is about; none if the page has no such section. */
   function readAgain({ dataset: { section } }) {
-    const heading = document.getElementById(section)?.cloneNode(true);
+    const heading = /** @type {Element} */ (document.getElementById(section)?.cloneNode(true));
     heading?.querySelector(".headerlink")?.remove();
     const link = make("a", "", word("quiz_read_again", { section: heading?.textContent.trim() }));
     link.href = `#${section}`;
@@ -78,7 +72,7 @@
 
   // Remembering
 
-  /** @returns {Answer | null} null if nothing sound is kept */
+  /** What is kept of the question, in any edition; null if nothing sound is. */
   function saved({ id, isGap }) {
     const record = course.recall(`answer/${id}`);
     const given = record?.[isGap ? "typed" : "chosen"];
@@ -117,13 +111,14 @@
 
   // Showing
 
+  /** @param {boolean} [live] whether it is read out: not what was found on arriving */
   function say({ said }, tone, text, live) {
-    said.ariaLive = live ? "polite" : "off"; // what was found on arriving is not read out
+    said.ariaLive = live ? "polite" : "off";
     said.replaceChildren(make("p", `course-said course-said--${tone}`, text));
   }
 
-  /** Shows what belongs to an option or a gap, beside it, or takes it away. */
-  function showNote({ input, host, line, note, right }, isShown, isGap, live) {
+  /** Says beside an option or a gap whether it is right, and why; or takes that away. */
+  function showNote({ input, isGap, host, line, note, right }, isShown, live) {
     const state = right() ? "right" : "wrong";
     const feedback = line.querySelector("[data-feedback]");
     const text = word(state === "right" ? "mark_right" : isGap ? "mark_not_yet" : "mark_not");
@@ -138,13 +133,13 @@
     if (feedback) note.append(copy(feedback, "course-answer__why"));
   }
 
-  /** Shows what holds for the answer in the form; `live` if the learner has just asked. */
+  /** Shows what holds for the answer that stands in the form. */
   function draw(question, live = false, reveal = false) {
     const { box, key, kind, isGap, fields, show, again, said, more } = question;
     const record = current(question);
     const all = reveal || record?.outcome === "shown";
-    const answer = judge(question);
-    const { right } = answer;
+    const judged = judge(question);
+    const { right } = judged;
 
     box.dataset.outcome = record?.outcome ?? "open";
     again.hidden = !(all || mastered(record));
@@ -152,13 +147,13 @@
     said.replaceChildren();
     more.replaceChildren();
     for (const field of fields) {
-      showNote(field, record && (field.used() || (all && !isGap)), isGap, live);
+      showNote(field, record && (field.used() || (all && !isGap)), live);
     }
     if (!record) return;
 
-    let told = mastered(record) && (right || !answer.chosen) ? record.outcome : `tried_${kind}`;
+    let told = mastered(record) && (right || !judged.chosen) ? record.outcome : `tried_${kind}`;
     if (all && !(right && mastered(record))) told = "shown";
-    say(question, told.split("_")[0], word(`quiz_said_${told}`, answer), live);
+    say(question, told.split("_")[0], word(`quiz_said_${told}`, judged), live);
 
     const explanation = key.querySelector("[data-explanation]");
     if (all && isGap) more.append(...fields.map(({ line }) => copy(line, "course-question__gap")));
@@ -168,12 +163,12 @@
 
   /** How the questions of the page stand; read out when none is open. */
   function summarise() {
-    const summary = document.querySelector("[data-summary]");
+    const summary = /** @type {HTMLElement} */ (document.querySelector("[data-summary]"));
     const text = summary?.querySelector("[data-summary-text]");
     const sections = summary?.querySelector("[data-summary-sections]");
     if (!text || !sections) return;
 
-    const boxes = [...known.keys()].filter((box) => box.isConnected);
+    const boxes = [...known.keys()];
     const standing = (outcome) => boxes.filter((box) => box.dataset.outcome === outcome);
     const done = boxes.length - standing("open").length;
     const bar = make("div", "course-summary__bar");
@@ -205,7 +200,10 @@
     });
   }
 
-  function tell(question) {
+  /** Records an outcome, shows it and tells other scripts. */
+  function answer(question, outcome, tries, reveal) {
+    if (outcome) keep(question, outcome, tries);
+    draw(question, true, reveal);
     summarise();
     const detail = { question: question.id, outcome: question.box.dataset.outcome };
     document.dispatchEvent(new CustomEvent("course:answered", { detail }));
@@ -218,27 +216,22 @@
     if (chosen < (isGap ? fields.length : 1)) {
       return say(question, "note", word(isGap ? "quiz_fill" : "quiz_choose"), true);
     }
-    if (right || !mastered(before)) {
-      const outcome = right ? (before ? "helped" : "first") : "tried";
-      const stays = mastered(before) || (before && !right);
-      keep(question, stays ? before.outcome : outcome, (before?.tries ?? 0) + 1);
-    }
-    draw(question, true);
-    tell(question);
+    const isNew = right && !mastered(before);
+    const outcome = isNew ? (before ? "helped" : "first") : (before?.outcome ?? "tried");
+    const isKept = right || !mastered(before); // what was right once stays so
+    answer(question, isKept && outcome, (before?.tries ?? 0) + 1);
   }
 
   function show(question) {
     const before = current(question);
-    if (!mastered(before)) keep(question, "shown", before?.tries ?? 0);
-    draw(question, true, true);
-    tell(question);
+    answer(question, !mastered(before) && "shown", before?.tries ?? 0, true);
   }
 
   function reset(question) {
     course.forget(`answer/${question.id}`);
     fill(question, null);
     draw(question);
-    tell(question);
+    summarise();
   }
 
   function restore(question) {
@@ -253,7 +246,7 @@
     for (const field of fields) {
       isGap ? field.host.after(field.note) : field.host.append(field.note);
       // what was said of a gap was said of its old text
-      if (isGap) field.input.addEventListener("input", () => showNote(field, false, isGap));
+      if (isGap) field.input.addEventListener("input", () => showNote(field, false));
     }
     said.after(more);
     actions.hidden = false;
@@ -271,6 +264,7 @@
   }
 
   course.onPage((page) => {
+    for (const box of known.keys()) if (!box.isConnected) known.delete(box);
     for (const box of page.querySelectorAll("[data-question]")) {
       if (known.has(box)) continue;
       try {
@@ -281,12 +275,11 @@
       begin(known.get(box));
     }
     summarise();
-    const button = page.querySelector("[data-reset-module]");
-    const mine = () => [...known.values()].filter(({ box }) => box.isConnected);
-    if (button) {
+    for (const button of page.querySelectorAll("[data-reset-module]")) {
       course.askFirst(button, () => {
-        mine().forEach(reset);
-        mine()[0].fields[0].input.focus();
+        const questions = [...known.values()];
+        questions.forEach(reset);
+        questions[0].fields[0].input.focus();
       });
     }
   });
