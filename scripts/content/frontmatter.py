@@ -10,7 +10,7 @@ from pathlib import Path
 from scripts.content.model import Place, Problem
 from scripts.content.records import Record, read_record
 
-_HEAD = re.compile(r"---[ \t]*\n(.*?\n|)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_HEAD = re.compile(r"---[ \t]*\n(|.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 MAX_BYTES = 1_000_000
 """No lesson comes near this; a larger file is not one of ours."""
 

@@ -10,16 +10,20 @@ from collections.abc import Iterator, Mapping
 
 from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline, Place
 
-_HEADING = re.compile(r"(#{1,6})\s+(.*?)\s*(?:\{\s*([^{}]*?)\s*\})?\s*$")
-_LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_HEADING = re.compile(r"(#{1,6})\s+(.*)$")
+_BRACES = re.compile(r"\{([^{}]*)\}$")
+_LINK = re.compile(
+    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
+    r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+)
 _CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
-_MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->\s*$")
+_MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
-_MINUTES = re.compile(r"\((\d+)\s*(?:min|분)\)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
+_MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
 _ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
 _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
-_CODE = re.compile(r"(`+)(?:.+?)\1")
+_CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -29,7 +33,7 @@ def prose_lines(text: str) -> Iterator[tuple[int, str]]:
         mark = _FENCE.match(line)
         if mark and not fence:
             fence = mark[1]
-        elif mark and fence and mark[1].startswith(fence):
+        elif mark and mark[1].startswith(fence) and not mark[2].strip():
             fence = ""
         elif not fence:
             yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
@@ -42,6 +46,23 @@ def attributes(braces: str) -> tuple[str, Mapping[str, str]]:
     return (found[1] if found else ""), pairs
 
 
+def _heading(line: str, place: Place) -> Heading | None:
+    found = _HEADING.match(line)
+    if not found:
+        return None
+    text = found[2].rstrip()
+    braces = _BRACES.search(text)
+    name, pairs = attributes(braces[1] if braces else "")
+    words = text[: braces.start()] if braces else text
+    return Heading(len(found[1]), words.strip(), name, pairs, place)
+
+
+def _begun(line: str) -> str:
+    """What a line holds of a link that ends on the next one: its words may be wrapped."""
+    start = line.rfind("[")
+    return f"{line[max(start - 1, 0) :]} " if start >= 0 and "]" not in line[start:] else ""
+
+
 def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     """The outline of a text whose first line is line `lines_before + 1` of the file."""
     headings: list[Heading] = []
@@ -50,20 +71,20 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     markers: list[Marker] = []
     notes: list[Note] = []
     citations: list[Citation] = []
+    begun = ""
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
-        heading = _HEADING.match(line)
-        if heading:
-            found, pairs = attributes(heading[3] or "")
-            headings.append(Heading(len(heading[1]), heading[2], found, pairs, place))
+        if heading := _heading(line, place):
+            headings.append(heading)
         if marker := _MARKER.match(line):
             markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
         if note := _NOTE.match(line):
             minutes = _MINUTES.search(note[1] or "")
             notes.append(Note(int(minutes[1]) if minutes else None, place))
         if "](" in line:
-            for link in _LINK.finditer(line):
-                (pictures if link[1] else links).append(Link(link[2], link[3], place))
+            for link in _LINK.finditer(begun + line):
+                (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))
+        begun = _begun(line)
         if "[^" in line:
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(

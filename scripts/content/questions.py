@@ -17,7 +17,8 @@ from scripts.content.model import Bank, Choice, Gap, Heading, Place, Problem, Qu
 RULE = "questions-are-well-formed"
 GAP = re.compile(r"\[\[([^\]]+)\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
-_LIKE_AN_OPTION = re.compile(r"\s*[-*+]\s*\[.{0,3}\]")
+_LIKE_AN_OPTION = re.compile(r"\s*[-*+]\s*\[.{0,3}\](?!\()")
+_EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
 
 Report = Callable[[int, str, str], None]
@@ -101,7 +102,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         if name not in _KNOWN:
             report(start, f"unknown attribute “{name}”", f"known: {', '.join(_KNOWN)}")
     edition = heading.attributes.get("data-edition", "1")
-    if not edition.isdecimal() or int(edition) < 1:
+    if not _EDITION.fullmatch(edition):
         report(start, f"data-edition={edition} is not a number from 1", "write data-edition=2")
         edition = "1"
     inside = _Lines(_block(lines, report, start))
@@ -145,7 +146,7 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
     headings = [h for h in scan(document.body, path, document.lines_before).headings if h.level == 2]  # noqa: PLR2004
     lines = list(enumerate(document.body.split("\n"), start=document.lines_before + 1))
     starts = [heading.place.line for heading in headings]
-    ends = [*starts[1:], len(lines) + document.lines_before + 1]
+    ends = [*starts, len(lines) + document.lines_before + 1][1:]
     for number, line in lines[: (starts[0] if starts else len(lines)) - 1 - document.lines_before]:
         if "quiz>" in line:
             report(

@@ -15,9 +15,10 @@ from scripts.content.model import LANGUAGES, Place, Problem, Words
 KeyPath = tuple[str, ...]
 MAX_DEPTH = 12
 """No file of ours nests deeper than four; this keeps a hostile one from exhausting the stack."""
+MOST = 10_000
+"""No count of ours, of minutes or of rows, is larger."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CONSTRUCTOR = yaml.constructor.SafeConstructor()
-_ID = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ID = re.compile(r"(?=.{1,80}\Z)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")  # it names files and folders, too
 
 
 def is_id(text: str) -> bool:
@@ -33,30 +34,51 @@ class _Broken(Exception):
         self.line, self.message = line, message
 
 
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1
+def _line(at: yaml.Node | yaml.Event) -> int:
+    return int(at.start_mark.line) + 1 if at.start_mark else 1
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:  # noqa: ANN401 - YAML decides
+    """The value of a scalar. Only a plain number is one: 12:30, 007 and 1.50 stay the text they are."""
     try:
-        value = _CONSTRUCTOR.construct_object(node)
-    except (yaml.YAMLError, ValueError) as error:
-        raise _Broken(_line(node), f"“{node.value}” cannot be read") from error
-    return value.isoformat() if isinstance(value, datetime.date) else value
+        value = yaml.constructor.SafeConstructor().construct_object(node)  # one keeps all that it made
+        written = str(value)
+    except (yaml.YAMLError, ValueError, LookupError, AttributeError) as error:
+        raise _Broken(_line(node), f"“{node.value[:40]}” cannot be read") from error
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    return node.value if _is_number(value) and written != node.value else value
 
 
-def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[int]) -> Any:  # noqa: ANN401
+def _look_through(text: str) -> None:
+    """Raises `_Broken` for what would exhaust memory or stack once it is put together."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if getattr(event, "anchor", None):
+            raise _Broken(_line(event), "anchors and aliases (& and *) are not used here")
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > MAX_DEPTH:
+            raise _Broken(_line(event), "nested too deeply")
+
+
+def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int]) -> Any:  # noqa: ANN401
     """Turn a node into dicts, lists and scalars, noting the line of every key."""
     lines.setdefault(path, _line(node))
-    if id(node) in seen:
-        raise _Broken(_line(node), "anchors and aliases (& and *) are not used here")
-    if len(path) > MAX_DEPTH:
-        raise _Broken(_line(node), "nested too deeply")
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
-    seen.add(id(node))
     if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, str(n)), lines, seen) for n, item in enumerate(node.value)]
+        return [_plain(item, (*path, str(n)), lines) for n, item in enumerate(node.value)]
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         key = str(key_node.value)
@@ -65,7 +87,7 @@ def _plain(node: yaml.Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[
         if key in result:
             raise _Broken(_line(key_node), f"the key “{key}” stands twice")
         lines[(*path, key)] = _line(key_node)
-        result[key] = _plain(value_node, (*path, key), lines, seen)
+        result[key] = _plain(value_node, (*path, key), lines)
     return result
 
 
@@ -107,25 +129,25 @@ class Record:
         """A text; empty when missing or wrong."""
         self.asked.add(key)
         value = self.value.get(key)
-        if isinstance(value, int | float) and not isinstance(value, bool):
+        if _is_number(value):
             return str(value)
-        return (self._get(key, str, "a text", needed=needed) or "").strip()
+        text: str = (self._get(key, str, "a text", needed=needed) or "").strip()
+        if needed and not text and isinstance(value, str):
+            self.problem(key, f"“{key}” is empty", f"write a text after “{key}:”")
+        return text
 
     def whole(self, key: str, *, needed: bool = True, default: int = 0) -> int:
-        """A whole number above zero."""
+        """A whole number from 1."""
         value = self._get(key, int, "a whole number", needed=needed)
-        if value is not None and value < 1:
-            self.problem(key, f"“{key}” must be 1 or more")
+        if value is not None and not 1 <= value <= MOST:
+            self.problem(key, f"“{key}” must be from 1 to {MOST}")
             return default
         return default if value is None else int(value)
 
     def date(self, key: str) -> str:
         """A day as YYYY-MM-DD."""
         text = self.text(key)
-        try:
-            if text:
-                datetime.date.fromisoformat(text)
-        except ValueError:
+        if text and not _is_day(text):
             self.problem(key, f"“{key}: {text}” is not a day", "write it as 2026-11-22")
         return text
 
@@ -139,7 +161,8 @@ class Record:
     def names(self, key: str, *, needed: bool = True) -> tuple[str, ...]:
         """A list of names; a single name counts as a list of one."""
         if isinstance(self.value.get(key), str):
-            return (self.text(key),)
+            text = self.text(key)
+            return (text,) if text else ()
         items = self._get(key, list, "a list of names", needed=needed) or []
         if not all(isinstance(item, str) for item in items):
             self.problem(key, f"“{key}” must be a list of names", f"write “{key}: [one, two]”")
@@ -212,13 +235,13 @@ def _mapping(text: str) -> tuple[dict[str, Any], dict[KeyPath, int]]:
     """A YAML text's mapping and the line of each key. Raises `_Broken` for anything else."""
     lines: dict[KeyPath, int] = {}
     try:
+        _look_through(text)
         node = yaml.compose(text, Loader=_LOADER)
-        value = _plain(node, (), lines, set()) if node is not None else {}
+        value = _plain(node, (), lines) if node is not None else {}
     except yaml.YAMLError as error:
-        mark, words = getattr(error, "problem_mark", None), getattr(error, "problem", None)
-        raise _Broken(mark.line + 1 if mark else 1, f"not valid YAML: {words or error}") from error
-    except RecursionError as error:
-        raise _Broken(1, "nested too deeply") from error
+        mark, words = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
+        message = f"not valid YAML: {' '.join(words.split())}"
+        raise _Broken(mark.line + 1 if mark else 1, message) from error
     if not isinstance(value, dict):
         raise _Broken(1, "expected “key: value” lines")
     return value, lines

@@ -1,5 +1,5 @@
 // @ts-check
-/** Course: words, memory and starts for every feature. Keys are `<course>/<key>`, never a path. */
+/** Course: words, memory and starts for all. Keys are `<course>/<key>`, never a path. */
 const course = (() => {
   const meta = (name) => document.querySelector(`meta[name="${name}"]`)?.getAttribute("content");
   const attempt = (act, otherwise) => {
@@ -9,26 +9,28 @@ const course = (() => {
       return otherwise;
     }
   };
-  const id = meta("course") || "course";
+  const id = meta("course");
   const { lang, classList } = document.documentElement;
   const words = attempt(() => JSON.parse(document.getElementById("course-words").textContent), {});
+  const memory = new Map(); // what storage refused
+
   const word = (key, values = {}) =>
     (words[key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
-
-  const memory = new Map(); // what storage refused lasts as long as the page
 
   const recall = (key, fallback) =>
     memory.get(key) ?? attempt(() => JSON.parse(localStorage.getItem(`${id}/${key}`)), fallback);
 
   function remember(key, value) {
-    const kept = attempt(() => {
+    try {
       localStorage.setItem(`${id}/${key}`, JSON.stringify(value));
+      memory.delete(key);
       return true;
-    }, false);
-    if (kept) return memory.delete(key) || kept;
-    memory.set(key, value);
-    for (const note of document.querySelectorAll("[data-storage-warning]")) note.removeAttribute("hidden");
-    return kept;
+    } catch {
+      memory.set(key, value);
+      const notes = document.querySelectorAll("[data-storage-warning]");
+      notes.forEach((note) => note.removeAttribute("hidden"));
+      return false;
+    }
   }
 
   function forget(key) {
@@ -43,9 +45,10 @@ const course = (() => {
     return [...new Set([...memory.keys(), ...stored])].filter((key) => key.startsWith(prefix));
   }
 
-  /** Another tab changed a key, or (null) all of them. */
+  /** Another tab changed a key; null: all of them. */
   function onStorage(read) {
-    addEventListener("storage", ({ key }) => (key ? ours(key) : [null]).forEach((each) => read(each)));
+    const tell = ({ key }) => (key ? ours(key) : [null]).forEach((each) => read(each));
+    addEventListener("storage", tell);
   }
 
   /** `start` bears being run twice. */
@@ -67,8 +70,10 @@ const course = (() => {
   function askFirst(button, act) {
     button.hidden = false;
     button.onclick = () => {
-      const [yes, no] = ["confirm_yes", "confirm_no"].map((key) => make("button", "md-button", word(key)));
-      const box = make("span", "course-confirm", word("confirm_ask"), yes, no);
+      const ask = word("confirm_ask");
+      const yes = make("button", "md-button", word("confirm_yes"));
+      const no = make("button", "md-button", word("confirm_no"));
+      const box = make("span", "course-confirm", ask, yes, no);
       const close = () => {
         box.replaceWith(button);
         button.focus();
@@ -77,7 +82,7 @@ const course = (() => {
       yes.onclick = () => act(close());
       no.onclick = close;
       box.role = "group";
-      box.ariaLabel = word("confirm_ask");
+      box.ariaLabel = ask;
       button.replaceWith(box);
       no.focus();
     };
@@ -86,12 +91,15 @@ const course = (() => {
   // No single-key shortcuts.
   const typing = "textarea, select, [contenteditable], input:not([type=radio])";
   const quiet = (event) => {
-    const free = event.ctrlKey || event.altKey || event.metaKey || event.target.closest?.(typing);
-    if (!free && /^\S$/.test(event.key)) event.stopImmediatePropagation();
+    const { key, ctrlKey, altKey, metaKey, target } = event;
+    if (ctrlKey || altKey || metaKey || target.closest?.(typing)) return;
+    if (/^\S$/.test(key)) event.stopImmediatePropagation();
   };
   addEventListener("keydown", quiet, true);
 
   classList.add("course-js");
-  onPage(() => meta("course-module") && remember("last", { module: meta("course-module") }));
-  return { id, lang, words, word, recall, remember, forget, keys, onStorage, onPage, make, askFirst };
+  const module = meta("course-module");
+  onPage(() => module && remember("last", { module }));
+  const memo = { recall, remember, forget, keys, onStorage };
+  return { id, lang, words, word, ...memo, onPage, make, askFirst };
 })();

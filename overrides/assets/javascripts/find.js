@@ -123,8 +123,8 @@
     input.addEventListener("input", search);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.querySelector("[data-find-results]").addEventListener("click", (event) => event.target.closest("a") && dialog.close());
-    dialog.querySelector("form").addEventListener("submit", (event) => {
-      if (event.submitter) return; // the close button; Enter in the field opens the first result
+    input.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.isComposing) return; // Enter opens the first result
       event.preventDefault();
       dialog.querySelector("[data-find-results] a")?.click();
     });

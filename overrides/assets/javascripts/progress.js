@@ -4,14 +4,14 @@
   const { make, word } = course;
   const all = (selector) => [...document.querySelectorAll(selector)];
 
-  /** `data-questions` has ids; `id@2` counts no answer to an earlier edition. */
+  /** `data-questions` has ids; `id@2` counts no earlier edition. */
   function showModule(element) {
     const { moduleProgress: module, questions = "" } = element.dataset;
     const ids = questions.split(" ").filter(Boolean);
     const records = ids.map((each) => {
       const [id, edition = 1] = each.split("@");
       const record = course.recall(`answer/${module}/${id}`);
-      return record?.edition >= Number(edition) && record;
+      return record?.outcome && record.edition >= Number(edition) && record;
     });
     const total = ids.length;
     const done = records.filter(Boolean).length;
@@ -23,36 +23,37 @@
     if (bar) bar.style.width = `${(100 * done) / (total || 1)}%`;
   }
 
-  /** A link to the module read last, if this page links to it. */
+  /** Leads to the module read last, if this page links to it. */
   function showContinue(place) {
     const last = course.recall("last")?.module;
     const link = all("[data-module-link]").find((each) => each.dataset.moduleLink === last);
     const way = place.querySelector("a");
-    place.hidden = !link;
-    if (!link) return;
+    place.hidden = !link || !way;
+    if (place.hidden) return;
     const { textContent: title } = link.querySelector(".course-card__title") ?? link;
     way.textContent = word("progress_continue", { title: title.trim() });
     way.href = link.href;
   }
 
-  /** The theme's settings, such as the colours, kept under the site's path. */
+  /** What the theme keeps, under the site's path. */
   function themeKeys() {
     try {
-      const mine = `${window["__md_scope"].pathname}.__`;
-      return Object.keys(localStorage).filter((key) => key.startsWith(mine));
+      const start = `${window["__md_scope"].pathname}.__`;
+      return Object.keys(localStorage).filter((key) => key.startsWith(start));
     } catch {
       return [];
     }
   }
 
   function showStorage(place) {
-    const kinds = new Map(["answer", "worksheet", "sort", "setting"].map((kind) => [kind, new Set()]));
+    const names = ["answer", "worksheet", "sort", "setting"];
+    const kinds = new Map(names.map((name) => [name, new Set()]));
     for (const key of [...course.keys(), ...themeKeys()]) {
       const kind = kinds.get(key.split("/")[0]) ?? kinds.get("setting");
       kind.add(key.replace(/^(worksheet\/.*)\/.*/, "$1")); // which has a key a field
     }
     const found = [...kinds].filter(([, { size }]) => size);
-    const lines = found.map(([kind, { size }]) => make("li", "", word(`storage_${kind}`, { n: size })));
+    const lines = found.map(([kind, { size: n }]) => make("li", "", word(`storage_${kind}`, { n })));
     place.replaceChildren(lines.length ? make("ul", "", ...lines) : word("storage_nothing"));
   }
 

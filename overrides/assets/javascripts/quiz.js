@@ -9,16 +9,16 @@
   const OUTCOMES = ["first", "helped", "shown", "tried"];
   const known = new Map(); // a question's element -> what was read from it
 
-  // Reading the page
-
-  /** Typed text for comparing: Hangul in either form, capitals and spaces make no difference. */
+  /** For comparing: Hangul in either form, capitals and spaces make no difference. */
   const plain = (text) => text.normalize("NFC").replace(/\s+/g, "").toLocaleLowerCase();
 
-  function part(box, selector) {
-    const found = box.querySelector(selector);
-    if (!found) throw new Error(`${selector} is missing`);
+  function parts(box, selector) {
+    const found = [...box.querySelectorAll(selector)];
+    if (!found.length) throw new Error(selector);
     return found;
   }
+
+  const part = (box, selector) => parts(box, selector)[0];
 
   /** One option or one gap, with its line in the key. */
   function readField(input, id, key, isGap) {
@@ -27,6 +27,7 @@
     const answers = isGap && JSON.parse(line.dataset.answers).map(plain);
     const note = make(isGap ? "span" : "div", "course-answer");
     note.id = id;
+    note.ariaLive = "polite";
     return {
       input, isGap, line, note,
       host: isGap ? input : input.closest("[data-option]"),
@@ -40,11 +41,11 @@
     const { question: id, kind, edition } = box.dataset;
     const key = part(document, `[data-key="${CSS.escape(id)}"]`);
     const isGap = kind === "gaps";
-    const inputs = [...box.querySelectorAll(isGap ? "[data-gap]" : "[data-option] input")];
+    const input = isGap ? "[data-gap]" : "[data-option] input";
     return {
       id, box, kind, isGap, key,
       edition: Number(edition) || 1,
-      fields: inputs.map((input, n) => readField(input, `${box.id}--said-${n}`, key, isGap)),
+      fields: parts(box, input).map((each, n) => readField(each, `${box.id}--said-${n}`, key, isGap)),
       form: part(box, "form"),
       actions: part(box, ".course-question__actions"),
       show: part(box, "[data-show]"),
@@ -56,11 +57,13 @@
 
   /** A link to the section that a question is about; none if the page has no such section. */
   function readAgain({ dataset: { section } }) {
-    const heading = /** @type {Element} */ (document.getElementById(section)?.cloneNode(true));
-    heading?.querySelector(".headerlink")?.remove();
-    const link = make("a", "", word("quiz_read_again", { section: heading?.textContent.trim() }));
+    const heading = document.getElementById(section);
+    if (!heading) return [];
+    const sign = heading.querySelector(".headerlink")?.textContent ?? "";
+    const title = heading.textContent.replace(sign, "").trim();
+    const link = make("a", "", word("quiz_read_again", { section: title }));
     link.href = `#${section}`;
-    return heading ? [link] : [];
+    return [link];
   }
 
   /** A copy for showing, without the ids, which must stay unique. */
@@ -69,8 +72,6 @@
     for (const each of twin.querySelectorAll("[id]")) each.removeAttribute("id");
     return twin;
   }
-
-  // Remembering
 
   /** What is kept of the question, in any edition; null if nothing sound is. */
   function saved({ id, isGap }) {
@@ -85,7 +86,7 @@
     return isSound ? record : null;
   }
 
-  /** The record, if it answers the question as it now stands. */
+  /** The record, if it answers the present edition. */
   function current(question) {
     const record = saved(question);
     return record && record.edition >= question.edition ? record : null;
@@ -96,8 +97,8 @@
 
   function keep({ id, edition, isGap, fields }, outcome, tries) {
     const values = fields.filter(({ used }) => isGap || used()).map(({ input }) => input.value);
-    const given = isGap ? { typed: values } : { chosen: values };
-    course.remember(`answer/${id}`, { v: 1, edition, outcome, tries, ...given });
+    const record = { v: 1, edition, outcome, tries, [isGap ? "typed" : "chosen"]: values };
+    course.remember(`answer/${id}`, record);
   }
 
   /** Judges the answer in the form by the key in the page. */
@@ -109,16 +110,14 @@
     return { right, good, wanted, chosen: used.length, missing: wanted - good };
   }
 
-  // Showing
-
-  /** @param {boolean} [live] whether it is read out: not what was found on arriving */
-  function say({ said }, tone, text, live) {
+  /** Read out if `live`; what is found on arriving is not. */
+  function say({ said }, tone, text, live = false) {
     said.ariaLive = live ? "polite" : "off";
     said.replaceChildren(make("p", `course-said course-said--${tone}`, text));
   }
 
   /** Says beside an option or a gap whether it is right, and why; or takes that away. */
-  function showNote({ input, isGap, host, line, note, right }, isShown, live) {
+  function showNote({ input, isGap, host, line, note, right }, isShown, live = false) {
     const state = right() ? "right" : "wrong";
     const feedback = line.querySelector("[data-feedback]");
     const text = word(state === "right" ? "mark_right" : isGap ? "mark_not_yet" : "mark_not");
@@ -163,7 +162,7 @@
 
   /** How the questions of the page stand; read out when none is open. */
   function summarise() {
-    const summary = /** @type {HTMLElement} */ (document.querySelector("[data-summary]"));
+    const summary = document.querySelector("[data-summary]");
     const text = summary?.querySelector("[data-summary-text]");
     const sections = summary?.querySelector("[data-summary-sections]");
     if (!text || !sections) return;
@@ -180,7 +179,7 @@
       counts.append(make("div", part, name, make("dd", "", n)));
       if (n) bar.appendChild(make("span", part)).style.flexGrow = n;
     }
-    summary.hidden = !done;
+    summary.toggleAttribute("hidden", !done);
     text.ariaLive = done === boxes.length ? "polite" : "off";
     const lead = word("summary_answered", { done, total: boxes.length });
     text.replaceChildren(make("p", "course-summary__lead", lead), bar, counts);
@@ -189,8 +188,6 @@
     const once = [...new Map(weak.map((box) => [box.dataset.section, box])).values()];
     sections.replaceChildren(...once.flatMap(readAgain).map((link) => make("li", "", link)));
   }
-
-  // What the learner does
 
   /** Puts the record's answer into the form; an empty one without a record. */
   function fill({ fields, isGap }, record) {
@@ -216,10 +213,9 @@
     if (chosen < (isGap ? fields.length : 1)) {
       return say(question, "note", word(isGap ? "quiz_fill" : "quiz_choose"), true);
     }
-    const isNew = right && !mastered(before);
-    const outcome = isNew ? (before ? "helped" : "first") : (before?.outcome ?? "tried");
-    const isKept = right || !mastered(before); // what was right once stays so
-    answer(question, isKept && outcome, (before?.tries ?? 0) + 1);
+    let outcome = before?.outcome ?? "tried"; // what was right once stays so
+    if (right && !mastered(before)) outcome = before ? "helped" : "first";
+    answer(question, (right || !mastered(before)) && outcome, (before?.tries ?? 0) + 1);
   }
 
   function show(question) {

@@ -37,8 +37,10 @@
   /** The items' choices in what was kept, "" where there is none or it is no longer offered. */
   function saved({ id, items }, part) {
     const kept = course.recall(`sort/${id}`)?.[part];
-    const choice = (item) => [...item.select.options].find(({ value }) => value === kept?.[item.id]);
-    return Object.fromEntries(items.map((item) => [item.id, choice(item)?.value ?? ""]));
+    const offered = (item, choice) => [...item.select.options].some((o) => o.value === choice);
+    return Object.fromEntries(
+      items.map((item) => [item.id, offered(item, kept?.[item.id]) ? kept[item.id] : ""]),
+    );
   }
 
   function keep(sort, isChecked) {

@@ -33,13 +33,16 @@
     sheet.changed.clear();
   }
 
+  function tell({ said, kept }) {
+    said.textContent = word(kept ? "worksheet_kept" : "worksheet_not_kept");
+  }
+
   function changed(sheet, field) {
     sheet.changed.add(field);
     grow(field);
     sheet.said.textContent = "";
     sheet.timers.forEach(clearTimeout);
-    const tell = () => (sheet.said.textContent = word(sheet.kept ? "worksheet_kept" : "worksheet_not_kept"));
-    sheet.timers = [setTimeout(save, 300, sheet), setTimeout(tell, 1500)];
+    sheet.timers = [setTimeout(save, 300, sheet), setTimeout(tell, 1500, sheet)];
   }
 
   function clear(sheet) {
@@ -65,7 +68,8 @@
     for (const part of box.querySelectorAll("h2, h3, h4, legend, [data-field]")) {
       const name = (part.ariaLabel ?? (part.labels?.[0] ?? part).textContent).trim();
       if (!part.dataset.field) lines.push("", name, "");
-      else lines.push(isBox(part) ? `[${part.checked ? "x" : " "}] ${name}` : `${name}: ${part.value}`);
+      else if (isBox(part)) lines.push(`[${part.checked ? "x" : " "}] ${name}`);
+      else lines.push(`${name}: ${part.value}`);
     }
     return `\ufeff${lines.join("\n").trim()}\n`; // the mark tells old editors that it is UTF-8
   }
@@ -94,9 +98,9 @@
     course.askFirst(box.querySelector("[data-clear]"), () => clear(sheet));
     box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
     box.addEventListener("input", ({ target }) => target.dataset.field && changed(sheet, target));
-    box.querySelector(".course-worksheet__actions").hidden = false;
-    sheets.set(box, sheet);
     restore(sheet);
+    sheets.set(box, sheet);
+    box.querySelector(".course-worksheet__actions").hidden = false;
   }
 
   const saveAll = () => sheets.forEach(save);
@@ -105,7 +109,9 @@
   course.onStorage(() => sheets.forEach(restore));
   course.onPage((page) => {
     for (const box of page.querySelectorAll("[data-worksheet]")) {
-      if (!sheets.has(box)) begin(box);
+      try {
+        if (!sheets.has(box)) begin(box);
+      } catch {} // a part is missing: left as it is, readable
     }
   });
 })();
