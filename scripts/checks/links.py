@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
@@ -11,6 +12,7 @@ from scripts.content.markdown import scan
 from scripts.content.model import Course, Link, Outline, Page, Problem
 
 _OUTSIDE = ("https://", "http://", "mailto:")
+_PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)[ \t]*")
 
 
 def _outlines(course: Course) -> Iterator[Outline]:
@@ -74,11 +76,16 @@ def in_source(path: str) -> str:
 def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
     """A picture stands beside its page, alone on its line, and has a text alternative."""
     for page in course.all_pages():
+        beside = _files_beside(course, page)
+        alone = _lines_of_their_own(page)
         for picture in page.outline.pictures:
-            file = course.root / posixpath.dirname(page.place.path) / unquote(picture.target)
-            if picture.target.startswith(_OUTSIDE) or not file.is_file():
+            if unquote(picture.target) not in beside:
                 yield Problem(
                     picture.place, f"no picture “{picture.target}” beside the page", "put the file there"
+                )
+            if picture.place.line not in alone:
+                yield Problem(
+                    picture.place, f"“{picture.target}” is not alone on its line", "give it its own line"
                 )
             if not picture.text.strip():
                 yield Problem(
@@ -86,6 +93,17 @@ def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
                     f"“{picture.target}” has no text alternative",
                     "say between [ ] what it shows",
                 )
+
+
+def _files_beside(course: Course, page: Page) -> set[str]:
+    folder = (course.root / page.place.path).parent
+    return {file.name for file in folder.iterdir() if file.is_file()} if page.outline.pictures else set()
+
+
+def _lines_of_their_own(page: Page) -> set[int]:
+    """The lines that hold a picture and nothing else, as in the file."""
+    lines = enumerate(page.text.split("\n"), start=page.lines_before + 1)
+    return {number for number, line in lines if _PICTURE.fullmatch(line)} if page.outline.pictures else set()
 
 
 def citations_are_known(course: Course) -> Iterator[Problem]:

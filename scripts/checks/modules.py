@@ -26,7 +26,7 @@ MARKERS = {
 """What a page may ask for, and whether the marker names something."""
 
 _RAW = re.compile(r"<(?!!--)/?[a-zA-Z][^>]*>?|\bjavascript:")
-_ADDRESS = re.compile(r"<https?://[^>\s]+>")
+_ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 
 
 def _lesson_pages(course: Course) -> Iterator[tuple[Module, Page]]:
@@ -97,21 +97,22 @@ def activities_are_shown_once(course: Course) -> Iterator[Problem]:
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:
     """Pages and banks are Markdown: no HTML tags, no styles, no scripts."""
     for page in course.all_pages():
-        yield from _raw_html(page.place, page.text, _before(page))
+        for number, found in _raw_html(page.text):
+            yield _no_html(Place(page.place.path, number + page.lines_before), found)
+    for _, bank in course.banks():
+        for question in bank.questions:
+            parts = [(question.place, f"{question.stem}\n\n{question.explanation}")]
+            parts += [(choice.place, f"{choice.text}\n{choice.feedback}") for choice in question.choices]
+            yield from (_no_html(place, found) for place, text in parts for _, found in _raw_html(text))
 
 
-def _before(page: Page) -> int:
-    """Lines of the head: the outline knows the first heading's line in the file and in the text."""
-    for heading in page.outline.headings:
-        for number, line in prose_lines(page.text):
-            if line.startswith("#"):
-                return heading.place.line - number
-    return 0
-
-
-def _raw_html(place: Place, text: str, before: int) -> Iterator[Problem]:
+def _raw_html(text: str) -> Iterator[tuple[int, str]]:
+    """The first piece of HTML in each line that has one, with the line's number from 1."""
     for number, line in prose_lines(text):
         found = _RAW.search(_ADDRESS.sub("", line)) if "<" in line or "javascript:" in line else None
         if found:
-            at = Place(place.path, number + before)
-            yield Problem(at, f"raw HTML “{found[0][:30]}”", "write Markdown, or put it in `backquotes`")
+            yield number, found[0]
+
+
+def _no_html(place: Place, found: str) -> Problem:
+    return Problem(place, f"raw HTML “{found[:30]}”", "write Markdown, or put it in `backquotes`")

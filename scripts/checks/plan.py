@@ -22,13 +22,11 @@ def every_module_is_planned_once(course: Course) -> Iterator[Problem]:
                 )
             if not is_id(name):
                 yield Problem(strand.place, f"“{name}” is not an id", "lower-case words joined by hyphens")
-        folder = course.root / "modules" / strand.id
-        for found in sorted(folder.iterdir()) if folder.is_dir() else ():
-            if found.is_dir() and found.name not in strand.modules:
-                place = Place(f"modules/{strand.id}/{found.name}/index.md")
-                yield Problem(
-                    place, "this module is not in the plan", f"add {found.name} to {PLAN} or move it"
-                )
+    under = {strand.id: strand.modules for strand in course.strands}
+    for found in sorted(course.root.glob("modules/*/*/")) if under else ():
+        if found.is_dir() and found.name not in under.get(found.parent.name, ()):
+            place = Place((found / "index.md").relative_to(course.root).as_posix())
+            yield Problem(place, "this module is not in the plan", f"add {found.name} to {PLAN} or move it")
 
 
 def plan_leads_somewhere(course: Course) -> Iterator[Problem]:

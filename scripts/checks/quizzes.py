@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
-from scripts.content.model import LANGUAGES, Bank, Course, Module, Problem, Question
+from scripts.content.model import LANGUAGES, Bank, Choice, Course, Module, Page, Problem, Question
 from scripts.content.questions import GAP
 from scripts.content.records import is_id
 
@@ -17,6 +19,7 @@ TESTED = 2
 """How many questions ask for each objective, at least."""
 
 _ONLY_WORDS = re.compile(r"[a-z]+(?:-[a-z]+){1,2}")
+_NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 
 
 def _questions(course: Course) -> Iterator[tuple[Module, Bank, Question]]:
@@ -26,7 +29,9 @@ def _questions(course: Course) -> Iterator[tuple[Module, Bank, Question]]:
 
 
 def _same(text: str) -> str:
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).casefold()
+    """A text without what does not tell it from another; 1.5 and 15 differ, and so do < and >."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    return _NO_WORDS.sub("", plain) or "".join(plain.split())
 
 
 def question_ids_are_words(course: Course) -> Iterator[Problem]:
@@ -104,11 +109,13 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
         if not question.gaps and not FEWEST <= len(question.choices) <= MOST:
             many = f"{question.id} has {len(question.choices)} options"
             yield Problem(question.place, many, f"offer {FEWEST} to {MOST}")
-        seen: dict[str, str] = {}
+        seen: dict[str, Choice] = {}
         for choice in question.choices:
-            if (twin := seen.setdefault(_same(choice.text), choice.text)) is not choice.text:
+            if (twin := seen.setdefault(_same(choice.text), choice)) is not choice:
                 yield Problem(
-                    choice.place, f"{question.id}: “{choice.text}” reads like “{twin}”", "make them differ"
+                    choice.place,
+                    f"{question.id}: “{choice.text}” reads like “{twin.text}”",
+                    "make them differ",
                 )
 
 
@@ -167,7 +174,10 @@ def questions_are_asked_once(course: Course) -> Iterator[Problem]:
             known = {question.id: question for question in bank.questions} if bank else {}
             asked = [(name, marker) for marker in page.markers("quiz") for name in marker.names]
             count = Counter(name for name, _ in asked)
+            first, last = _lines_of_check(page)
             for name, marker in asked:
+                if not first < marker.place.line < last:
+                    yield Problem(marker.place, f"“{name}” is asked outside “check”", "move the marker there")
                 if name not in known:
                     yield Problem(
                         marker.place,
@@ -185,6 +195,14 @@ def questions_are_asked_once(course: Course) -> Iterator[Problem]:
                         f"{name} is never asked",
                         f"add it to <!-- quiz: … --> in {page.place.path}",
                     )
+
+
+def _lines_of_check(page: Page) -> tuple[int, int]:
+    """The line of the section's heading and of the next one; any line where there is no such section."""
+    for heading, after in pairwise((*page.sections, None)):
+        if heading and heading.id == "check":
+            return heading.place.line, after.place.line if after else sys.maxsize
+    return 0, sys.maxsize
 
 
 def questions_need_no_sources(course: Course) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from scripts.content.load import in_language
-from scripts.content.model import LANGUAGES, Bank, Course, Page, Place, Problem
+from scripts.content.model import LANGUAGES, Bank, Course, Page, Place, Problem, Question
 
 SOURCE, *OTHERS = LANGUAGES
 ACCEPT = "read both; then run “course translation accept FILE”"
@@ -92,16 +92,13 @@ def translated_questions_have_the_same_key(course: Course) -> Iterator[Problem]:
     for english, other, _ in _bank_pairs(course):
         if other is None:
             continue
-        mine = {question.id: question for question in other.questions}
-        if list(mine) != [question.id for question in english.questions]:
-            difference = _difference(list(mine), [question.id for question in english.questions])
+        ids, wanted = ([question.id for question in bank.questions] for bank in (other, english))
+        if ids != wanted:
+            difference = _difference(ids, wanted)
             yield Problem(
                 other.place, f"the questions differ from English: {difference}", "same ids, same order"
             )
-        for question in english.questions:
-            twin = mine.get(question.id)
-            if twin is None:
-                continue
+        for question, twin in _twins(english, other):
             facts = [(q.objective, q.section, q.edition, len(q.gaps)) for q in (question, twin)]
             options = [[(c.id, c.right) for c in q.choices] for q in (question, twin)]
             if facts[0] != facts[1]:
@@ -116,6 +113,16 @@ def translated_questions_have_the_same_key(course: Course) -> Iterator[Problem]:
                     f"{twin.id}: options or key differ from English",
                     "same ids, order, [x]",
                 )
+
+
+def _twins(english: Bank, other: Bank) -> Iterator[tuple[Question, Question]]:
+    """The questions that both banks have; of those with the same id, the first with the first."""
+    left = list(other.questions)
+    for question in english.questions:
+        twin = next((candidate for candidate in left if candidate.id == question.id), None)
+        if twin:
+            left.remove(twin)
+            yield question, twin
 
 
 def _first(place: Place, choices: tuple[object, ...]) -> Place:

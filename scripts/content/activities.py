@@ -35,9 +35,6 @@ def _sort(name: str, record: Record) -> Sort:
         tuple(_item(item, inner) for item, inner in record.records("items")),
     )
     for item in sort.items:
-        if not item.goes:
-            what, hint = f"{item.id} goes nowhere", "name a choice after “goes:”"
-            record.problems.append(Problem(item.place, what, hint, rule=RULE))
         for choice in set(item.goes) - set(sort.choices):
             record.problems.append(
                 Problem(item.place, f"{item.id}: no choice “{choice}”", "see “choices:”", rule=RULE)

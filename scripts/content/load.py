@@ -22,7 +22,7 @@ from scripts.content.model import (
     Strand,
 )
 from scripts.content.questions import read_bank
-from scripts.content.records import Record, read_record
+from scripts.content.records import Record, is_id, read_record
 
 PLAN = "modules/course.yml"
 SOURCE = LANGUAGES[0]
@@ -53,6 +53,7 @@ def _page(document: Document, head: Record, language: str, *, module: bool) -> P
         head.texts("objectives") if module else {},
         head.text("translates", needed=False) if language != SOURCE else "",
         document.fingerprint,
+        document.lines_before,
     )
 
 
@@ -111,6 +112,10 @@ def _module(root: Path, strand: str, name: str, problems: list[Problem]) -> Modu
 def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem]) -> dict[str, Page]:
     """The pages about the course and the strands' own, by path."""
     names = {f"modules/{strand.id}/index.md" for strand in strands}
+    for name in sorted(names):
+        if not (root / name).exists():
+            what, hint = "the strand has no English page", f"write it, or take the strand out of {PLAN}"
+            problems.append(Problem(Place(name), what, hint, rule="files-can-be-read"))
     names |= {
         file.relative_to(root).as_posix()
         for file in (root / "docs").rglob("*.md")
@@ -166,10 +171,11 @@ def load_course(root: Path) -> Course:
     if plan is None:
         return Course(root, "", problems=tuple(problems))
     course_id = plan.text("id")
-    strands = tuple(_strand(name, record) for name, record in plan.records("strands"))
+    strands = tuple(_strand(name, record) for name, record in plan.records("strands") if is_id(name))
     thread = tuple(_stop(record) for record in plan.items("thread", needed=False))
     pathways = plan.records("pathways", needed=False)
-    found = (_module(root, strand.id, name, problems) for strand in strands for name in strand.modules)
+    names = ((strand.id, name) for strand in strands for name in strand.modules if is_id(name))
+    found = (_module(root, strand, name, problems) for strand, name in names)
     course = Course(
         root,
         course_id,

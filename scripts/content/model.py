@@ -96,7 +96,7 @@ class Outline:
 
 @dataclass(frozen=True)
 class Page:
-    """One Markdown page: its head, its outline and its text without the head."""
+    """One Markdown page: its head, its outline and its text without the head, `lines_before` it."""
 
     place: Place
     language: str
@@ -107,6 +107,7 @@ class Page:
     objectives: Words = field(default_factory=dict)
     translates: str = ""
     fingerprint: str = ""
+    lines_before: int = 0
 
     @property
     def sections(self) -> tuple[Heading, ...]:

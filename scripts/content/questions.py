@@ -164,6 +164,6 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
         else:
             translates = document.head.text("translates", needed=False)
         document.head.done()
-    elif language == "en":
+    elif language == "en" and not document.lines_before:
         report(1, "the bank has no head", f"begin with “---”, “module: {module}”, “---”")
     return Bank(document.place, language, questions, translates, document.fingerprint)

@@ -164,6 +164,8 @@ class Record:
             text = self.text(key)
             return (text,) if text else ()
         items = self._get(key, list, "a list of names", needed=needed) or []
+        if needed and self.value.get(key) == []:
+            self.problem(key, f"“{key}” is empty", f"write “{key}: [one, two]”")
         if not all(isinstance(item, str) for item in items):
             self.problem(key, f"“{key}” must be a list of names", f"write “{key}: [one, two]”")
             return ()

@@ -46,7 +46,7 @@ def accept(course: Course, path: str) -> None:
     """Mark one translation as read. Raises KeyError where the path is no translation of the course."""
     english, _ = pairs(course)[path]
     file = course.root / path
-    file.write_text(with_fingerprint(file.read_text("utf-8"), english.fingerprint), "utf-8", newline="\n")
+    file.write_text(with_fingerprint(file.read_text("utf-8-sig"), english.fingerprint), "utf-8", newline="\n")
 
 
 def relative(path: str, root: Path) -> str:

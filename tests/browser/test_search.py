@@ -29,18 +29,20 @@ def test_nothing_is_loaded_before_search_is_opened(visit):
     tab = visit()
     page = tab.open("concepts/what-generative-ai-is/index.html")
     page.wait_for_timeout(500)
-    assert not [url for url in tab.requests if "/search/" in url or "minisearch" in url]
+    assert not [url for url in tab.requests if "/search." in url or "minisearch" in url]
 
     look_for(page, "token")
 
-    assert [url for url in tab.requests if "/search/en.js" in url]
+    assert [url for url in tab.requests if "/data/search.en.js" in url]
 
 
 @pytest.mark.parametrize("query", ["환각이란", "환각은", "환각", "환각을"])
 def test_a_korean_word_is_found_with_any_particle(visit, query):
     found = look_for(visit().open("ko/index.html"), query)
 
-    assert any("#hallucination" in link for link in found.locator("a").evaluate_all("all => all.map(a => a.href)"))
+    assert any(
+        "#hallucination" in link for link in found.locator("a").evaluate_all("all => all.map(a => a.href)")
+    )
 
 
 def test_a_korean_word_is_found_inside_a_compound(visit):
@@ -54,7 +56,9 @@ def test_typing_decomposed_hangul_finds_the_same(visit):
     page = visit().open("ko/index.html")
     composed = look_for(page, "저작권").all_inner_texts()
     page.locator("[data-find-input]").fill("저작권".encode().decode())
-    page.locator("[data-find-input]").evaluate("(box) => { box.value = '저작권'.normalize('NFD'); box.dispatchEvent(new Event('input')); }")
+    page.locator("[data-find-input]").evaluate(
+        "(box) => { box.value = '저작권'.normalize('NFD'); box.dispatchEvent(new Event('input')); }"
+    )
 
     assert page.locator("[data-find-results] li").all_inner_texts() == composed
 
@@ -89,4 +93,6 @@ def test_questions_are_not_found(visit, course):
     question = course.modules["what-generative-ai-is"].bank("en").questions[0]
     found = look_for(visit().open("index.html"), question.choices[0].feedback[:40])
 
-    assert not any("answers" in link for link in found.locator("a").evaluate_all("all => all.map(a => a.href)"))
+    assert not any(
+        "answers" in link for link in found.locator("a").evaluate_all("all => all.map(a => a.href)")
+    )

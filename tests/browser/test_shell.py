@@ -102,7 +102,9 @@ def test_presenter_notes_wait_until_they_are_asked_for(visit):
 
 
 @pytest.mark.parametrize("width", [320, 360, 768])
-@pytest.mark.parametrize("path", ["index.html", MODULE, "ko/role/why-digital-transformation/index.html", "ko/glossary/index.html"])
+@pytest.mark.parametrize(
+    "path", ["index.html", MODULE, "ko/role/why-digital-transformation/index.html", "ko/glossary/index.html"]
+)
 def test_no_page_scrolls_sideways(visit, width, path):
     page = visit(viewport={"width": width, "height": 740}).open(path)
 

@@ -52,8 +52,9 @@
       const kind = kinds.get(key.split("/")[0]) ?? kinds.get("setting");
       kind.add(key.replace(/^(worksheet\/.*)\/.*/, "$1")); // which has a key a field
     }
-    const found = [...kinds].filter(([, { size }]) => size);
-    const lines = found.map(([kind, { size: n }]) => make("li", "", word(`storage_${kind}`, { n })));
+    const lines = [...kinds]
+      .filter(([, found]) => found.size)
+      .map(([kind, found]) => make("li", "", word(`storage_${kind}`, { n: found.size })));
     place.replaceChildren(lines.length ? make("ul", "", ...lines) : word("storage_nothing"));
   }
 

@@ -41,11 +41,11 @@
     const { question: id, kind, edition } = box.dataset;
     const key = part(document, `[data-key="${CSS.escape(id)}"]`);
     const isGap = kind === "gaps";
-    const input = isGap ? "[data-gap]" : "[data-option] input";
+    const inputs = parts(box, isGap ? "[data-gap]" : "[data-option] input");
     return {
       id, box, kind, isGap, key,
       edition: Number(edition) || 1,
-      fields: parts(box, input).map((each, n) => readField(each, `${box.id}--said-${n}`, key, isGap)),
+      fields: inputs.map((input, n) => readField(input, `${box.id}--said-${n}`, key, isGap)),
       form: part(box, "form"),
       actions: part(box, ".course-question__actions"),
       show: part(box, "[data-show]"),

@@ -13,7 +13,7 @@
       select: element.querySelector("select"),
       said: element.querySelector("[data-item-said]"),
       goes: line.dataset.goes.split(" "),
-      place: line.querySelector(":scope > span").textContent,
+      place: line.querySelector(":scope > strong").textContent,
       because: line.querySelector("[data-because]"),
     };
   }

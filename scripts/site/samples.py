@@ -1,0 +1,81 @@
+"""Courses to measure with: ours repeated to a wanted size, and the same words on plain MkDocs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from functools import partial
+from itertools import cycle, islice
+from pathlib import Path
+
+import yaml
+
+from scripts.content.load import load_course
+from scripts.content.model import Module
+from scripts.site.citations import definitions
+from scripts.site.quizzes import source_block
+from scripts.site.shell import Shell, open_shell
+
+_HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+_MARKER = re.compile(r"^<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->$", re.MULTILINE)
+_PLAIN = """site_name: Plain
+theme:
+  name: material
+plugins: [search, mkdocs_quiz]
+markdown_extensions: [admonition, attr_list, footnotes, tables, pymdownx.details, pymdownx.superfences]
+"""
+
+
+def grow(root: Path, to: Path, modules: int) -> None:
+    """Copy the course to `to` with `modules` modules: its own, repeated under new ids."""
+    for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
+        shutil.copytree(root / room, to / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(root / "mkdocs.yml", to)
+    (to / "node_modules").symlink_to(root / "node_modules")
+    course = load_course(root)
+    plan_file = to / "modules" / "course.yml"
+    plan = yaml.safe_load(plan_file.read_text("utf-8"))
+    own = list(course.in_order())
+    for number, module in enumerate(islice(cycle(own), modules - len(own))):
+        name = f"{module.id}-{number // len(own) + 2}"
+        _repeat(to, module, name)
+        plan["strands"][module.strand]["modules"].append(name)
+    for strand in plan["strands"].values():
+        strand["target_minutes"] = 10 * modules
+    plan_file.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False), "utf-8")
+
+
+def _repeat(to: Path, module: Module, name: str) -> None:
+    folder = to / "modules" / module.strand
+    shutil.copytree(folder / module.id, folder / name)
+    for bank in module.banks.values():
+        source = to / bank.place.path
+        copy = source.with_name(source.name.replace(module.id, name, 1))
+        copy.write_text(source.read_text("utf-8").replace(f"module: {module.id}", f"module: {name}"), "utf-8")
+
+
+def plain_course(root: Path, to: Path) -> None:
+    """Write the English course below `root` as a plain MkDocs project with default settings."""
+    course = load_course(root)
+    shell = open_shell(course, "en", root / "overrides")
+    (to / "mkdocs.yml").write_text(_PLAIN, "utf-8")
+    for page in course.all_pages():
+        if page.language != "en":
+            continue
+        file = to / "docs" / page.place.path.replace("docs/", "", 1)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        module = shell.module_at(page.place.path)
+        text = (root / page.place.path).read_text("utf-8")
+        text = _MARKER.sub(partial(_expand, module=module, shell=shell), _HEAD.sub("", text))
+        file.write_text(text + "\n" + definitions(page, shell), "utf-8")
+    for drawing in (root / "modules").rglob("*.svg"):
+        copy = to / "docs" / drawing.relative_to(root)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(drawing, copy)
+
+
+def _expand(found: re.Match[str], module: Module | None, shell: Shell) -> str:
+    if found[1] == "quiz" and module:
+        asked = (module.question(name, shell.language) for name in (found[2] or "").split())
+        return "\n\n".join(source_block(question) for question in asked if question)
+    return ""

@@ -1,0 +1,50 @@
+"""The interface's own words, in every language, from `words.yml` beside this file."""
+
+from __future__ import annotations
+
+import functools
+import json
+from pathlib import Path
+
+import yaml
+
+from scripts.content.model import Words
+
+FILES = (Path(__file__).with_name("words.yml"), Path(__file__).with_name("page_words.yml"))
+
+
+@functools.cache
+def _all() -> dict[str, Words]:
+    loaded: dict[str, Words] = {}
+    for file in FILES:
+        loaded |= yaml.safe_load(file.read_text("utf-8"))
+    return loaded
+
+
+def words(language: str) -> Words:
+    """Every word of the interface in one language, by key."""
+    return {key: texts[language] for key, texts in _all().items()}
+
+
+SPOKEN = (
+    "confirm_",
+    "glossary_",
+    "mark_",
+    "notes_",
+    "progress_",
+    "quiz_",
+    "search_",
+    "sort_",
+    "storage_",
+    "summary_",
+    "worksheet_",
+)
+"""How the keys begin of the words that scripts say; the others stand in templates only."""
+
+
+def write_words(language: str, file: Path) -> None:
+    """The words that scripts say, as a script: pages share it, and it loads from a folder."""
+    spoken = {key: text for key, text in words(language).items() if key.startswith(SPOKEN)}
+    file.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(spoken, ensure_ascii=False, separators=(",", ":"))
+    file.write_text(f"var courseWords = {text};\n", "utf-8")

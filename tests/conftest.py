@@ -1,0 +1,57 @@
+"""Tiny courses: the good one, in which nothing is to mend, and what a case changes of it.
+
+A case brings only the files that differ. `NAME.gone` stands for a file that is not there, and
+`translates: now` for a translation that was made from the English beside it. Translations that a
+case does not bring count as up to date, too.
+"""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from scripts.content.load import load_course
+from scripts.content.translating import accept, stale
+
+CASES = Path(__file__).parent / "cases"
+MARK = re.compile(rb"[ \t]*(?:<!-- expect: [\w-]+ -->|# expect: [\w-]+)")
+
+
+def put(case, root):
+    """Lay the case's files over the course, without their marks."""
+    for file in (path for path in case.rglob("*") if path.is_file()):
+        path = root / file.relative_to(case)
+        if path.suffix == ".gone":
+            path.with_suffix("").unlink(missing_ok=True)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(MARK.sub(b"", file.read_bytes()))
+
+
+def settle(case, root):
+    """Mark the translations as read, but those whose own word on it belongs to the case."""
+    course = load_course(root)
+    for path in stale(course):
+        if not (case / path).exists() or b"translates: now" in (case / path).read_bytes():
+            accept(course, path)
+
+
+@pytest.fixture
+def lay(tmp_path):
+    """Lays a case over a copy of the good course and returns where."""
+
+    def laid(case):
+        root = tmp_path / "course"
+        shutil.copytree(CASES / "good", root)
+        put(CASES / case, root)
+        settle(CASES / case, root)
+        return root
+
+    return laid
+
+
+@pytest.fixture
+def good(tmp_path):
+    """A copy of the good course."""
+    return shutil.copytree(CASES / "good", tmp_path / "good")

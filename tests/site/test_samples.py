@@ -1,0 +1,22 @@
+"""The courses that `bench` measures with are sound, and as large as they say."""
+
+from scripts.checks import check
+from scripts.content.load import load_course
+from scripts.site.samples import grow, plain_course
+
+
+def test_a_grown_course_has_the_wanted_size_and_no_error(course, tmp_path):
+    grow(course.root, tmp_path, 9)
+    grown = load_course(tmp_path)
+
+    assert len(grown.modules) == 9
+    assert [problem for problem in check(grown) if problem.severity == "error"] == []
+
+
+def test_the_base_line_has_the_same_words_and_the_same_questions(course, tmp_path):
+    plain_course(course.root, tmp_path)
+    text = (tmp_path / "docs/modules/role/why-digital-transformation/index.md").read_text("utf-8")
+    questions = course.modules["why-digital-transformation"].bank("en").questions
+
+    assert text.count("<quiz>") == len(questions)
+    assert course.modules["why-digital-transformation"].page("en").title in text

@@ -1,0 +1,95 @@
+"""After a save only what changed is made again."""
+
+import shutil
+
+import pytest
+
+from scripts.content.load import load_course
+from scripts.site.changes import changed_pages
+from scripts.site.serve import ReloadServer, Workshop
+
+MODULE = "modules/role/why-digital-transformation"
+
+
+@pytest.fixture
+def root(course, tmp_path):
+    folder = tmp_path / "course"
+    for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
+        shutil.copytree(course.root / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(course.root / "mkdocs.yml", folder)
+    (folder / "node_modules").symlink_to(course.root / "node_modules")
+    return folder
+
+
+def edit(root, name, old, new):
+    file = root / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_a_mended_sentence_touches_its_page_alone(root):
+    before = load_course(root)
+    edit(root, f"{MODULE}/index.md", "## Key points {", "A new sentence.\n\n## Key points {")
+
+    assert changed_pages(before, load_course(root)) == {f"{MODULE}/index.md"}
+
+
+def test_a_changed_question_touches_the_page_of_its_module(root):
+    before = load_course(root)
+    edit(root, "quizzes/role/why-digital-transformation.md", "> ", "> Indeed: ")
+
+    assert changed_pages(before, load_course(root)) == {f"{MODULE}/index.md"}
+
+
+def test_a_new_title_or_section_touches_everything(root):
+    before = load_course(root)
+    edit(root, f"{MODULE}/index.md", "\n# ", "\n# New: ")
+
+    assert changed_pages(before, load_course(root)) is None
+
+
+def test_a_save_is_served_and_other_pages_stay_as_they_were(root, tmp_path):
+    site = tmp_path / "site"
+    workshop = Workshop(root, site, lambda _: True)
+    other = site / "concepts/what-generative-ai-is/index.html"
+    stamp = other.stat().st_mtime_ns
+    edit(root, f"{MODULE}/index.ko.md", "{ #key-points }\n", "{ #key-points }\n\n새로 쓴 문장입니다.\n")
+
+    said = workshop.update()
+
+    assert said == "1 pages, 0 assets"
+    assert "새로 쓴 문장입니다." in (site / "ko/role/why-digital-transformation/index.html").read_text(
+        "utf-8"
+    )
+    assert other.stat().st_mtime_ns == stamp
+
+
+def test_a_changed_style_sheet_is_copied(root, tmp_path):
+    workshop = Workshop(root, tmp_path / "site", lambda _: True)
+    style = root / "overrides/assets/stylesheets/theme.css"
+    style.write_text(style.read_text("utf-8") + "\n.changed { top: 0 }\n", "utf-8")
+
+    assert workshop.update() == "0 pages, 1 assets"
+    assert ".changed" in (tmp_path / "site/assets/stylesheets/theme.css").read_text("utf-8")
+
+
+def test_a_broken_save_leaves_the_last_good_site(root, tmp_path):
+    verdict = {"good": True}
+    workshop = Workshop(root, tmp_path / "site", lambda _: verdict["good"])
+    page = tmp_path / "site/role/why-digital-transformation/index.html"
+    before = page.read_text("utf-8")
+    edit(root, f"{MODULE}/index.md", "{ #key-points }\n", "{ #key-points }\n\nBroken.\n")
+    verdict["good"] = False
+
+    assert workshop.update().startswith("not built")
+    assert page.read_text("utf-8") == before
+
+
+def test_the_reload_script_is_a_file_that_the_policy_allows(tmp_path):
+    server = ReloadServer(lambda: None, "127.0.0.1", 0, str(tmp_path))
+    try:
+        page = server._inject_js_into_html(b"<body>x</body>", 7)
+        assert page == b'<body>x<script src="/livereload/reload.js" data-epoch="7"></script></body>'
+    finally:
+        server.server_close()
