@@ -5,8 +5,10 @@ A case brings only the files that differ. `NAME.gone` stands for a file that is 
 case does not bring count as up to date, too.
 """
 
+import os
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -55,3 +57,20 @@ def lay(tmp_path):
 def good(tmp_path):
     """A copy of the good course."""
     return shutil.copytree(CASES / "good", tmp_path / "good")
+
+
+@pytest.fixture
+def commit(monkeypatch):
+    """Commits what stands in a folder, or some of it, in a repository of its own."""
+    for variable in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):
+        monkeypatch.setenv(variable, os.devnull)
+    for person in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{person}_NAME", "Somebody")
+        monkeypatch.setenv(f"GIT_{person}_EMAIL", "somebody@example.org")
+
+    def committed(folder, *paths):
+        for command in (["init"], ["add", "--", *(paths or ["."])], ["commit", "--message", "As it stands"]):
+            words = ["git", "-C", str(folder), *command]
+            subprocess.run(words, check=True, capture_output=True)
+
+    return committed

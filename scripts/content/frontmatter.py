@@ -11,6 +11,7 @@ from scripts.content.model import Place, Problem
 from scripts.content.records import Record, read_record
 
 _HEAD = re.compile(r"---[ \t]*\n(|.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+_OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 MAX_BYTES = 1_000_000
 """No lesson comes near this; a larger file is not one of ours."""
 
@@ -73,7 +74,7 @@ def read_document(file: Path, path: str, problems: list[Problem]) -> Document | 
     if text is None:
         return None
     found = _HEAD.match(text)
-    if text.startswith("---") and not found:
+    if _OPENED.match(text) and not found:
         problems.append(
             Problem(
                 Place(path), "the head has no end", "close it with a line “---”", rule="heads-are-complete"

@@ -30,9 +30,8 @@ SOURCE = LANGUAGES[0]
 
 def language_of(path: str) -> str:
     """The language of a Markdown file: `index.ko.md` is Korean, `index.md` the source language."""
-    stem = path.rsplit("/", 1)[-1].removesuffix(".md")
-    ending = stem.rpartition(".")[2]
-    return ending if ending in LANGUAGES[1:] else SOURCE
+    name, _, ending = path.rsplit("/", 1)[-1].removesuffix(".md").rpartition(".")
+    return ending if name and ending in LANGUAGES[1:] else SOURCE
 
 
 def in_language(path: str, language: str) -> str:

@@ -243,7 +243,8 @@ def _mapping(text: str) -> tuple[dict[str, Any], dict[KeyPath, int]]:
     except yaml.YAMLError as error:
         mark, words = getattr(error, "problem_mark", None), getattr(error, "problem", None) or str(error)
         message = f"not valid YAML: {' '.join(words.split())}"
-        raise _Broken(mark.line + 1 if mark else 1, message) from error
+        last = text.rstrip().count("\n") + 1  # what is never closed is missed behind the end
+        raise _Broken(min(mark.line + 1, last) if mark else 1, message) from error
     if not isinstance(value, dict):
         raise _Broken(1, "expected “key: value” lines")
     return value, lines

@@ -20,18 +20,27 @@ class UnknownRevision(Exception):
 
 def course_at(root: Path, revision: str) -> Course:
     """The course below `root` as committed at `revision`. Raises `UnknownRevision`."""
-    command = ["git", "-C", str(root), "archive", "--format=tar", f"{revision}^{{commit}}", "--"]
     try:
-        rooms = [room for room in ROOMS if _has(root, revision, room)]
-        packed = subprocess.run([*command, *rooms], check=True, capture_output=True).stdout  # noqa: S603
-    except (OSError, subprocess.CalledProcessError) as error:
+        commit = _git(root, "rev-parse", "--verify", "--end-of-options", f"{revision}^{{commit}}")
+        named = commit.decode().strip()
+        rooms = [room for room in ROOMS if _has(root, named, room)]
+        packed = _git(root, "archive", "--format=tar", named, "--", *rooms)
+    except (OSError, ValueError, subprocess.CalledProcessError) as error:
         raise UnknownRevision(revision) from error
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-            archive.extractall(folder, filter="data")
+            archive.extraction_filter = getattr(tarfile, "data_filter", None)  # Debian 12 knows none
+            archive.extractall(folder)  # noqa: S202 - the filter stands in the line above
         return load_course(Path(folder))
 
 
+def _git(root: Path, *words: str) -> bytes:
+    command = ["git", "-C", str(root), *words]
+    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
+
+
 def _has(root: Path, revision: str, room: str) -> bool:
-    command = ["git", "-C", str(root), "cat-file", "-e", f"{revision}:{room}"]
-    return subprocess.run(command, capture_output=True, check=False).returncode == 0  # noqa: S603
+    try:
+        return bool(_git(root, "rev-parse", "--verify", f"{revision}:./{room}"))
+    except subprocess.CalledProcessError:
+        return False

@@ -27,9 +27,7 @@ from scripts.site.styles import trim_theme
 from scripts.site.tables import scrollable
 from scripts.site.words import write_words
 
-_NEEDLESS = re.compile(
-    r' tabindex=""|(?<=<input )([^>]*?) autocomplete="off"(?=[^>]*type="(?:checkbox|radio))'
-)
+_NEEDLESS = re.compile(r'(<input (?=[^>]*type="checkbox")[^>]*?) autocomplete="off"')
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -156,9 +154,20 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Hold the page to the policy: an inline script or style stops the build."""
     del config
+    return _finished(output, page.file.src_uri)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """The same for the page that a host shows where there is none."""
+    del config
+    return _finished(output, template_name) if template_name.endswith(".html") else output
+
+
+def _finished(output: str, name: str) -> str:
+    """The page without what the theme writes against the standard. Raises PluginError for inline code."""
     output = _NEEDLESS.sub(r"\1", output)
     if refused := inline_code(output):
-        message = f"{page.file.src_uri}: the policy would refuse {', '.join(sorted(set(refused)))}"
+        message = f"{name}: the policy would refuse {', '.join(sorted(set(refused)))}"
         raise PluginError(message)
     return output
 

@@ -69,6 +69,10 @@ def source_block(question: Question) -> str:
     return "\n".join(lines)
 
 
+def _rendered(html: str) -> Markup:
+    return Markup(html.strip())  # noqa: S704 - made by the Markdown converter
+
+
 def read_rendering(rendered: str, question: Question) -> RenderedQuestion:
     """Take the plugin's HTML of one question apart. Raises ValueError where it is not as expected."""
     stem = _STEM.search(rendered)
@@ -78,15 +82,10 @@ def read_rendering(rendered: str, question: Question) -> RenderedQuestion:
         message = f"{question.full_id}: mkdocs-quiz rendered something unexpected"
         raise ValueError(message)
     choices = tuple(
-        RenderedChoice(choice.id, Markup(text), bool(right), Markup(feedback))  # noqa: S704 - rendered
+        RenderedChoice(choice.id, _rendered(text), bool(right), _rendered(feedback))
         for choice, (right, text, feedback) in zip(question.choices, answers, strict=True)
     )
-    return RenderedQuestion(
-        question,
-        Markup(stem[1].strip()),
-        choices,
-        Markup(explanation[1].strip()),  # noqa: S704
-    )
+    return RenderedQuestion(question, _rendered(stem[1]), choices, _rendered(explanation[1]))
 
 
 def fill_gaps(stem: Markup, field: Callable[[int], Markup]) -> Markup:

@@ -31,7 +31,9 @@ def test_an_edit_link_opens_the_file_that_the_page_was_made_from(site):
         ),
         ("ko/start/index.html", "docs/start.ko.md"),
     ):
-        assert re.search(rf'href="[^"]*/{re.escape(source)}" rel="edit"', (site / name).read_text("utf-8"))
+        assert re.search(
+            rf'href="[^"]*/{re.escape(source)}" class="course-edit"', (site / name).read_text("utf-8")
+        )
 
 
 def test_the_language_switch_leads_to_the_same_page(course, site):

@@ -142,7 +142,7 @@
 
     box.dataset.outcome = record?.outcome ?? "open";
     again.hidden = !(all || mastered(record));
-    show.hidden = all && show !== document.activeElement; // under a finger no button vanishes
+    show.hidden = all && show !== document.activeElement; // or the focus would be lost
     said.replaceChildren();
     more.replaceChildren();
     for (const field of fields) {

@@ -7,18 +7,21 @@
   function readItem(element, key) {
     const id = element.dataset.item;
     const line = key.querySelector(`[data-item="${CSS.escape(id)}"]`);
+    const select = element.querySelector("select");
+    const goes = line.dataset.goes.split(" ");
+    const places = [...select.options].filter(({ value }) => goes.includes(value));
     return {
       id,
       element,
-      select: element.querySelector("select"),
+      select,
+      goes,
+      place: places.map(({ text }) => text).join(" / "),
       said: element.querySelector("[data-item-said]"),
-      goes: line.dataset.goes.split(" "),
-      place: line.querySelector(":scope > strong").textContent,
       because: line.querySelector("[data-because]"),
     };
   }
 
-  /** All that a sort consists of; throws if a part is missing. */
+  /** Throws if a part is missing. */
   function read(box) {
     const id = box.dataset.sort;
     const key = document.querySelector(`[data-key="${CSS.escape(id.replace("/", "/sort/"))}"]`);
@@ -34,7 +37,7 @@
     };
   }
 
-  /** The items' choices in what was kept, "" where there is none or it is no longer offered. */
+  /** Each item's choice in what was kept; "" if it is no longer offered. */
   function saved({ id, items }, part) {
     const kept = course.recall(`sort/${id}`)?.[part];
     const offered = (item, choice) => [...item.select.options].some((o) => o.value === choice);
@@ -71,7 +74,7 @@
     const open = items.filter(({ id }) => !checked[id]).length;
     for (const item of items) showItem(item, checked[item.id], shown);
     again.hidden = open === total && !shown;
-    show.hidden = shown && show !== document.activeElement; // under a finger no button vanishes
+    show.hidden = shown && show !== document.activeElement; // or the focus would be lost
     said.ariaLive = live ? "polite" : "off";
     said.textContent = word(right === total ? "sort_all" : "sort_score", { right, total, open });
     if (open === total) said.textContent = live && !shown ? word("sort_none") : "";

@@ -1,0 +1,134 @@
+"""A bank's text becomes questions; what mkdocs-quiz would turn into something else is told."""
+
+import pytest
+
+from scripts.content.frontmatter import read_document
+from scripts.content.questions import read_bank
+
+HEAD = "---\nmodule: first-letter\n---\n"
+
+
+@pytest.fixture
+def bank(tmp_path):
+    """Reads a bank with this body below its head: its questions, and the problems as line and message."""
+
+    def read(body, head=HEAD, language="en"):
+        file, problems = tmp_path / "bank.md", []
+        file.write_text(head + body, "utf-8")
+        document = read_document(file, "bank.md", problems)
+        found = read_bank(document, "first-letter", language, problems)
+        return found, [(problem.place.line, problem.message) for problem in problems]
+
+    return read
+
+
+def question(inside, braces="#two-words data-objective=o1 data-section=idea-one"):
+    return f"## A title {{ {braces} }}\n\n<quiz>\n{inside}\n</quiz>\n"
+
+
+SINGLE = "Which?\n\n- [ ] One. { #one }\n> Why one.\n- [x] Two. { #two }\n> Why two."
+
+
+def test_a_question_has_all_that_its_lines_say(bank):
+    found, problems = bank(
+        question(SINGLE, "#two-words data-objective=o1 data-section=idea-one data-edition=3")
+    )
+
+    [asked] = found.questions
+    assert problems == []
+    assert (asked.full_id, asked.title) == ("first-letter/two-words", "A title")
+    assert (asked.objective, asked.section, asked.edition) == ("o1", "idea-one", 3)
+    assert (asked.stem, asked.kind) == ("Which?", "single")
+    assert [(c.id, c.text, c.right, c.feedback, c.place.line) for c in asked.choices] == [
+        ("one", "One.", False, "Why one.", 9),
+        ("two", "Two.", True, "Why two.", 11),
+    ]
+
+
+def test_two_right_options_make_a_question_with_several_answers(bank):
+    found, _ = bank(question(SINGLE.replace("[ ]", "[x]")))
+
+    assert found.questions[0].kind == "several"
+
+
+def test_a_gap_has_its_answers_and_an_explanation_below_the_line(bank):
+    found, problems = bank(question("The [[office | the office|]] and [[you]].\n\n---\nIt signs.\nAlways."))
+
+    [asked] = found.questions
+    assert problems == []
+    assert asked.kind == "gaps"
+    assert [gap.answers for gap in asked.gaps] == [("office", "the office"), ("you",)]
+    assert asked.explanation == "It signs.\nAlways."
+
+
+def test_feedback_may_go_over_lines_and_options_may_stand_apart(bank):
+    found, problems = bank(
+        question("Which?\n- [ ] One. {#one}\n> Why\n> one.\n\n- [x] Two. {#two}\n> Why two.")
+    )
+
+    assert problems == []
+    assert [choice.feedback for choice in found.questions[0].choices] == ["Why\none.", "Why two."]
+
+
+def test_an_explanation_may_follow_the_options(bank):
+    found, problems = bank(question(f"{SINGLE}\n\nTake your time.\n- So many words."))
+
+    assert problems == []
+    assert found.questions[0].explanation == "Take your time.\n- So many words."
+
+
+def test_a_list_of_links_in_the_question_is_no_list_of_options(bank):
+    found, problems = bank(question(f"Read:\n\n- [EU](a.md)\n- [law](b.md)\n\n{SINGLE}"))
+
+    assert problems == []
+    assert len(found.questions[0].choices) == 2
+
+
+def test_the_key_does_not_hang_on_order_or_wording(bank):
+    turned = "What?\n\n- [x] Second. { #two }\n> Why.\n- [ ] First. { #one }\n> Why."
+
+    assert bank(question(SINGLE))[0].questions[0].key == bank(question(turned))[0].questions[0].key
+
+
+def test_the_key_changes_with_what_is_right(bank):
+    keys = {
+        bank(question(inside))[0].questions[0].key
+        for inside in (SINGLE, SINGLE.replace("[ ]", "[x]"), "[[one]]\n\n---\nx", "[[one|two]]\n\n---\nx")
+    }
+
+    assert len(keys) == 4
+
+
+@pytest.mark.parametrize("edition", ["0", "-1", "two", "1.5", "01", "²", "9" * 5000])
+def test_an_edition_is_a_number_from_1(bank, edition):
+    found, problems = bank(question(SINGLE, f"#two-words data-objective=o1 data-edition={edition}"))
+
+    assert [line for line, _ in problems] == [4]
+    assert found.questions[0].edition == 1
+
+
+def test_a_bank_without_questions_is_none_and_no_accident(bank):
+    found, problems = bank("\nNothing yet.\n")
+
+    assert found.questions == ()
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("head", "language", "problems"),
+    [
+        ("", "en", [(1, "the bank has no head")]),
+        ("", "ko", []),
+        ("---\n---\n", "ko", []),
+        ("---\ntranslates: 0123456789\n---\n", "ko", []),
+        ("---\nmodule: first-letter\n---\n", "ko", [(2, "unknown key “module”")]),
+        ("---\nmodule: another\n---\n", "en", [(2, "“another” is not this bank's module")]),
+        ("---\nmodule: [\n---\n", "en", [(2, "not valid YAML: did not find expected node content")]),
+    ],
+)
+def test_the_english_bank_names_its_module(bank, head, language, problems):
+    assert bank(question(SINGLE), head, language)[1] == problems
+
+
+def test_a_translation_says_what_it_was_made_from(bank):
+    assert bank("", "---\ntranslates: 0123456789\n---\n", "ko")[0].translates == "0123456789"

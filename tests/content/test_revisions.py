@@ -1,0 +1,57 @@
+"""An earlier state of the course is read with the same eyes as the one on disk."""
+
+import pytest
+
+from scripts.content.load import load_course
+from scripts.content.revisions import UnknownRevision, course_at
+
+
+def test_the_course_is_read_as_it_was_committed(good, commit):
+    before = load_course(good)
+    commit(good)
+    (good / "modules/course.yml").write_text("id: another\n", "utf-8")
+
+    course = course_at(good, "HEAD")
+
+    assert course.id == "tiny-course"
+    assert course.modules["first-letter"].banks == before.modules["first-letter"].banks
+    assert course.problems == ()
+
+
+def test_a_course_may_stand_below_the_repository_s_folder(good, commit):
+    (good.parent / "docs").mkdir()
+    (good.parent / "docs/index.md").write_text("Of something else.\n", "utf-8")
+    commit(good.parent)
+
+    course = course_at(good, "HEAD")
+
+    assert list(course.modules) == ["first-letter"]
+    assert course.pages["docs/index.md"].title == "Home"
+
+
+def test_a_room_that_was_not_there_yet_is_no_obstacle(good, commit):
+    commit(good, "docs", "modules")
+
+    assert [bank for _, bank in course_at(good, "HEAD").banks()] == []
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "-x", "--output=x", "HEAD~9", "HEAD:docs", "a b", "\n"])
+def test_a_revision_that_git_does_not_know_is_told(good, commit, revision):
+    commit(good)
+
+    with pytest.raises(UnknownRevision):
+        course_at(good, revision)
+
+    assert not list(good.rglob("x*"))
+
+
+def test_a_folder_without_git_is_told(good):
+    with pytest.raises(UnknownRevision):
+        course_at(good, "HEAD")
+
+
+def test_a_machine_without_git_is_told(good, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+
+    with pytest.raises(UnknownRevision):
+        course_at(good, "HEAD")
