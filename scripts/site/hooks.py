@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.content.load import load_course
+from scripts.site.assets import make_all_small
 from scripts.site.citations import definitions, with_sources
 from scripts.site.embed import Embedding
 from scripts.site.mount import mount, navigation, prefix
@@ -23,7 +24,6 @@ from scripts.site.policy import POLICY, inline_code
 from scripts.site.quizzes import tame, without_tail
 from scripts.site.search import entries, write_index
 from scripts.site.shell import SOURCE, open_shell, shell_of
-from scripts.site.styles import trim_theme
 from scripts.site.tables import scrollable
 from scripts.site.words import write_words
 
@@ -180,4 +180,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     write_index(found, site / shell.search_index)
     write_words(shell.language, site / shell.words_script)
     if shell.language == SOURCE:
-        trim_theme(site)
+        make_all_small(site)

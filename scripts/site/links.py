@@ -7,6 +7,7 @@ linkchecker looks at pages, pictures and assets over a loopback server; anchors 
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 import subprocess
@@ -18,6 +19,7 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import unquote, urldefrag
 
 from scripts.site.policy import POLICY
@@ -37,6 +39,9 @@ status=0
 """
 
 
+_TEXT = (".html", ".css", ".js", ".svg", ".xml")
+
+
 class _Handler(SimpleHTTPRequestHandler):
     """Serves as a good host would: with the policy as a header, and without talking."""
 
@@ -45,6 +50,24 @@ class _Handler(SimpleHTTPRequestHandler):
     def translate_path(self, path: str) -> str:
         """The file for an address below the site's base."""
         return super().translate_path("/" + path.removeprefix(self.base))
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Text goes out compressed to whoever takes it."""
+        file = Path(self.translate_path(self.path.split("?")[0].split("#")[0]))
+        file = file / "index.html" if file.is_dir() else file
+        if (
+            file.suffix not in _TEXT
+            or "gzip" not in self.headers.get("Accept-Encoding", "")
+            or not file.is_file()
+        ):
+            return super().send_head()
+        body = gzip.compress(file.read_bytes())
+        self.send_response(200)
+        self.send_header("Content-Type", f"{self.guess_type(str(file))}; charset=utf-8")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
 
     def end_headers(self) -> None:
         self.send_header("Content-Security-Policy", POLICY)

@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from scripts.content.load import in_language
 from scripts.content.model import Course
+from scripts.site.assets import THEIRS
 from scripts.site.shell import SOURCE, Shell
 
 VENDOR = {"node_modules/minisearch/dist/umd/index.js": "assets/javascripts/vendor/minisearch.js"}
@@ -97,7 +98,7 @@ def mount(files: Files, shell: Shell, config: MkDocsConfig) -> Files:
         for file in files
         if not file.is_documentation_page()
         and file.src_dir != config.docs_dir
-        and not file.src_uri.startswith((*_UNUSED, "course/"))
+        and not file.src_uri.startswith((*_UNUSED, *THEIRS, "course/"))
         and not file.src_uri.endswith(".map")
     ]
     pictures = [

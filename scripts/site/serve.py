@@ -16,6 +16,7 @@ from mkdocs.livereload import LiveReloadServer
 
 from scripts.content.load import load_course
 from scripts.content.model import LANGUAGES, Course
+from scripts.site.assets import make_small
 from scripts.site.build import build_language, render_again
 from scripts.site.changes import changed_pages
 from scripts.site.shell import DATA, SOURCE
@@ -94,7 +95,7 @@ class Workshop:
             self.configs = self._build()
             return "everything built again"
         for file in assets:
-            shutil.copy(file, self.site / file.relative_to(self.root / "overrides"))
+            make_small(Path(shutil.copy(file, self.site / file.relative_to(self.root / "overrides"))))
         pages |= {self._page_of(file) for file in changed if file.suffix == ".svg" and "modules" in rooms}
         if pages:
             for config in self.configs.values():

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 import tinycss2
 from tinycss2.ast import AtRule, Node, QualifiedRule
@@ -71,10 +70,3 @@ def _kept(rules: Iterable[Node]) -> Iterator[str]:
 def trimmed(css: str) -> str:
     """A style sheet without the rules for unused components. Comments and source maps go too."""
     return "".join(_kept(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)))
-
-
-def trim_theme(site: Path) -> None:
-    """Trim the theme's two style sheets in a built site."""
-    for name in ("main", "palette"):
-        for file in (site / "assets" / "stylesheets").glob(f"{name}.*.min.css"):
-            file.write_text(trimmed(file.read_text("utf-8")), "utf-8")

@@ -71,7 +71,9 @@ def test_a_changed_style_sheet_is_copied(root, tmp_path):
     style.write_text(style.read_text("utf-8") + "\n.changed { top: 0 }\n", "utf-8")
 
     assert workshop.update() == "0 pages, 1 assets"
-    assert ".changed" in (tmp_path / "site/assets/stylesheets/theme.css").read_text("utf-8")
+    served = (tmp_path / "site/assets/stylesheets/theme.css").read_text("utf-8")
+    assert ".changed{top:0}" in served
+    assert ".md-typeset" in served
 
 
 def test_a_broken_save_leaves_the_last_good_site(root, tmp_path):
