@@ -115,6 +115,12 @@ def _found(course: Course, base: Course | None) -> Iterator[Problem]:
         yield from changed_keys_raise_the_edition(course, base)
 
 
+def _in_a_line(problem: Problem) -> Problem:
+    """The problem without the line ends that a quoted text may bring."""
+    message, hint = (" ".join(text.split()) for text in (problem.message, problem.hint))
+    return replace(problem, message=message, hint=hint)
+
+
 def check(course: Course, base: Course | None = None) -> list[Problem]:
     """Every problem, sorted by place.
 
@@ -135,4 +141,4 @@ def check(course: Course, base: Course | None = None) -> list[Problem]:
                 kept.append(
                     Problem(module.place, message, "take it out of “allow”", rule="exceptions-are-needed")
                 )
-    return sorted(kept, key=lambda p: (p.place, p.rule, p.message))
+    return sorted(map(_in_a_line, kept), key=lambda p: (p.place, p.rule, p.message))

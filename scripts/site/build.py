@@ -5,6 +5,7 @@ A finished build can be kept, so that `serve` renders again only the pages that 
 
 from __future__ import annotations
 
+import gc
 import logging
 import multiprocessing
 import os
@@ -52,6 +53,7 @@ def build_language(root: Path, course: Course, language: str, site: Path) -> MkD
 
 def _worker(root: Path, course: Course, language: str, site: Path) -> None:
     _log_warnings()
+    gc.disable()  # a build is over before its garbage would matter; this saves a tenth of its time
     try:
         build_language(root, course, language, site)
     except Abort as error:

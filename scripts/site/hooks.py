@@ -16,9 +16,10 @@ from mkdocs.structure.pages import Page
 
 from scripts.content.load import load_course
 from scripts.site.assets import make_all_small
+from scripts.site.cache import compiled_templates
 from scripts.site.citations import definitions, with_sources
 from scripts.site.embed import Embedding
-from scripts.site.mount import mount, navigation, prefix
+from scripts.site.mount import mount, navigation, prefix, spare_the_icons
 from scripts.site.outline import card_of, course_map
 from scripts.site.policy import POLICY, inline_code
 from scripts.site.quizzes import tame, without_tail
@@ -36,6 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     language = os.environ.get("COURSE_LANG", SOURCE)
     course = config.extra.get("course") or load_course(root)
     shell = open_shell(course, language, root / "overrides")
+    spare_the_icons(config)
     config.extra.update(shell=shell, embeddings={}, entries={}, policy=POLICY, strands=course_map(shell))
     config.theme["language"] = language
     config.site_name = shell.say("course_name")
@@ -54,7 +56,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """The pages of this language, and for the source language the assets that all share."""
-    return mount(files, shell_of(config), config)
+    del files
+    return mount(shell_of(config), config)
 
 
 def on_nav(nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -147,6 +150,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     config.extra.update(env=env, files=files)
     shell = shell_of(config)
     env.trim_blocks = env.lstrip_blocks = True
+    env.bytecode_cache = compiled_templates(shell.course.root)
     env.globals.update(say=shell.say, shell=shell, text=shell.text, course=shell.course)
     return env
 
@@ -180,4 +184,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     write_index(found, site / shell.search_index)
     write_words(shell.language, site / shell.words_script)
     if shell.language == SOURCE:
-        make_all_small(site)
+        make_all_small(site, shell.course.root)

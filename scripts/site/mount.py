@@ -8,14 +8,15 @@ root, a module at `/<strand>/<module>/`; the Korean edition has the same tree be
 from __future__ import annotations
 
 import posixpath
+from importlib.resources import files
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from scripts.content.load import in_language
 from scripts.content.model import Course
-from scripts.site.assets import THEIRS
 from scripts.site.shell import SOURCE, Shell
 
 VENDOR = {"node_modules/minisearch/dist/umd/index.js": "assets/javascripts/vendor/minisearch.js"}
@@ -23,8 +24,6 @@ VENDOR = {"node_modules/minisearch/dist/umd/index.js": "assets/javascripts/vendo
 
 BEFORE = ("docs/index.md", "docs/start.md", "docs/thread.md")
 """The pages that stand before the strands in the navigation; the others follow them."""
-
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/favicon.png")
 
 
 def prefix(language: str) -> str:
@@ -65,6 +64,18 @@ def navigation(course: Course) -> list[object]:
     return [*(path for path in BEFORE if path in pages), *strands, *rest]
 
 
+def spare_the_icons(config: MkDocsConfig) -> None:
+    """Keep MkDocs from walking through the theme's fourteen thousand icons: `mount` names its files."""
+    make = config.theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.list_templates = lambda *_args, **_more: []  # type: ignore[method-assign]
+        return env
+
+    config.theme.get_env = get_env  # type: ignore[method-assign]
+
+
 def _page_file(path: str, shell: Shell, config: MkDocsConfig) -> File:
     root = shell.course.root
     translated = in_language(path, shell.language)
@@ -87,19 +98,15 @@ def _asset(root: Path, path: str, to: str, config: MkDocsConfig) -> File:
     )
 
 
-def mount(files: Files, shell: Shell, config: MkDocsConfig) -> Files:
+def mount(shell: Shell, config: MkDocsConfig) -> Files:
     """The files of the site. The source edition brings the shared assets, the others only pages."""
     root = shell.course.root
     pages = [_page_file(path, shell, config) for path in source_paths(shell.course)]
     if shell.language != SOURCE:
         return Files(pages)
-    theme = [
-        file
-        for file in files
-        if not file.is_documentation_page()
-        and file.src_dir != config.docs_dir
-        and not file.src_uri.startswith((*_UNUSED, *THEIRS, "course/"))
-        and not file.src_uri.endswith(".map")
+    ours = [
+        _asset(root, path, path.removeprefix("overrides/"), config)
+        for path in (f.relative_to(root).as_posix() for f in sorted((root / "overrides/assets").rglob("*.*")))
     ]
     pictures = [
         _asset(root, path, path.removeprefix("modules/"), config)
@@ -107,4 +114,5 @@ def mount(files: Files, shell: Shell, config: MkDocsConfig) -> Files:
         for path in (f.relative_to(root).as_posix() for f in sorted((root / "modules").rglob(f"*.{suffix}")))
     ]
     vendor = [_asset(root, path, to, config) for path, to in VENDOR.items()]
-    return Files([*pages, *theme, *pictures, *vendor])
+    theme = Path(str(files("material"))) / "templates"
+    return Files([*pages, *ours, *pictures, *vendor, _asset(theme, shell.bundle, shell.bundle, config)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from scripts.content.model import Module, Page, Strand
+from scripts.content.model import Module, Page, Question, Strand
 from scripts.site.shell import Shell
 
 
@@ -76,8 +76,13 @@ def course_map(shell: Shell) -> tuple[StrandCards, ...]:
 
 def _card(shell: Shell, module: Module, number: str) -> Card:
     bank = module.bank(shell.language)
-    questions = tuple(question.id for question in bank.questions) if bank else ()
+    questions = tuple(_asked(question) for question in bank.questions) if bank else ()
     return Card(module, module.page(shell.language), questions, number)
+
+
+def _asked(question: Question) -> str:
+    """A question as the progress script reads it: with its edition where that is not the first."""
+    return question.id if question.edition == 1 else f"{question.id}@{question.edition}"
 
 
 def card_of(shell: Shell, module: Module) -> tuple[StrandCards, Card]:

@@ -31,6 +31,9 @@ _ANSWER = re.compile(
 )
 _GAP = re.compile(r'<input type="text" class="quiz-blank-input" [^>]*>')
 _EXPLANATION = re.compile(r'<section class="content hidden">(.*)</section>\s*</div>\s*$', re.DOTALL)
+_MARKED = re.compile(r"[\\`*_\[\]<>&{}|\n]|^\s|^[#>+=~:!?-]|^\d+[.)]")
+"""Anything that might mean more than itself in Markdown; too much rather than too little."""
+
 PAGE_ARGUMENT = 3
 """Which of the plugin's further arguments is the page: options, translations, settings, page, files."""
 
@@ -94,6 +97,15 @@ def fill_gaps(stem: Markup, field: Callable[[int], Markup]) -> Markup:
     return Markup(_GAP.sub(lambda _: str(field(next(count))), stem))  # noqa: S704
 
 
+def plain_paragraph(text: str) -> str:
+    """What Markdown makes of a line without any mark-up; empty if it has some.
+
+    Most options are such lines, and a converter takes a hundred times as long to say the same.
+    """
+    plain = not _MARKED.search(text) and bool(text.strip())
+    return f"<p>{text.strip()}</p>" if plain else ""
+
+
 class Fragments:
     """One Markdown converter for all questions of a build, aimed anew at each page.
 
@@ -125,6 +137,7 @@ def tame(plugin: Any, on_question: Callable[[str, int, SitePage], str]) -> None:
     """Make the plugin render questions only: its forms go through `on_question`, its extras away."""
     upstream.style = upstream.js_script = upstream.confetti_lib_script = ""
     render, make = plugin._process_quiz, plugin._create_fragment_markdown  # noqa: SLF001
+    convert = plugin._convert_fragment_markdown  # noqa: SLF001
     translations = upstream.TranslationManager("en")
     fragments = Fragments()
 
@@ -132,7 +145,11 @@ def tame(plugin: Any, on_question: Callable[[str, int, SitePage], str]) -> None:
         page = rest[PAGE_ARGUMENT]
         return on_question(render(content, number, *rest), number, page)
 
+    def fragment(text: str, *rest: Any, **more: Any) -> str:  # noqa: ANN401 - the plugin's own call
+        return plain_paragraph(text) or convert(text, *rest, **more)
+
     plugin._process_quiz = process  # noqa: SLF001
+    plugin._convert_fragment_markdown = fragment  # noqa: SLF001
     plugin._create_fragment_markdown = lambda page, config, files: fragments.aim(make, page, config, files)  # noqa: SLF001
     plugin._get_translation_manager = lambda _page, _config: translations  # noqa: SLF001
     plugin._get_quiz_progress_sidebar_html = lambda _t: ""  # noqa: SLF001

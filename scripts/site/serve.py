@@ -95,7 +95,9 @@ class Workshop:
             self.configs = self._build()
             return "everything built again"
         for file in assets:
-            make_small(Path(shutil.copy(file, self.site / file.relative_to(self.root / "overrides"))))
+            make_small(
+                Path(shutil.copy(file, self.site / file.relative_to(self.root / "overrides"))), self.root
+            )
         pages |= {self._page_of(file) for file in changed if file.suffix == ".svg" and "modules" in rooms}
         if pages:
             for config in self.configs.values():

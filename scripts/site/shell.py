@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from scripts.content.load import in_language
 from scripts.content.model import LANGUAGES, Course, Module, Page, Words
+from scripts.site.cache import compiled_templates
 from scripts.site.words import words
 
 SOURCE = LANGUAGES[0]
@@ -91,7 +92,12 @@ def open_shell(course: Course, language: str, overrides: Path) -> Shell:
     """The shell of a build. Templates see `shell`, `course`, `say` and `text`."""
     loader = FileSystemLoader(overrides / "course")
     templates = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled_templates(course.root),
     )
     shell = Shell(course, language, words(language), templates, theme_bundle())
     templates.globals.update(shell=shell, course=course, say=shell.say, text=shell.text)

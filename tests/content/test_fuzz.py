@@ -99,6 +99,7 @@ def holds(judged, file, data):
 @example(
     file="modules/course.yml", data=b"strands: {desk: {modules: [first-letter, x, first-letter]}, x: {}}"
 )
+@example(file="modules/course.yml", data=b'strands: {"a\\nb": {}}\nthread: [{module: "a\\nb"}]\n"c\\nd": 1')
 @example(file="quizzes/desk/first-letter.md", data=b"---\n---\n")
 def test_any_file_may_hold_anything(judged, file, data):
     holds(judged, file, lambda _: data)

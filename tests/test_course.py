@@ -1,0 +1,92 @@
+"""The course itself: nothing to mend, and what the rules leave to the authors' word."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from scripts.checks import check
+from scripts.content.load import load_course
+from scripts.content.model import LANGUAGES
+from scripts.report import as_text
+
+COURSE = load_course(Path(__file__).parents[1])
+MODULES = list(COURSE.in_order())
+BANKS = [bank for _, bank in COURSE.banks()]
+
+NOTE = re.compile(r"^\?\?\? instructor.*\n(?:(?: {4}.*)?\n)*", re.MULTILINE)
+APART = re.compile(r"<!--.*?-->|!\[[^\]]*\]\([^)]*\)|\]\([^)]*\)|\{[^}]*\}|\[\^[^\]]*\]")
+WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
+
+each_module = pytest.mark.parametrize("module", MODULES, ids=lambda module: module.id)
+each_bank = pytest.mark.parametrize("bank", BANKS, ids=lambda bank: bank.place.path)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def single(bank):
+    return [question for question in bank.questions if question.kind == "single"]
+
+
+def english_words(page):
+    """The words of a lesson without presenter notes, text alternatives, ids and addresses."""
+    return WORD.findall(APART.sub(" ", NOTE.sub("", page.text)))
+
+
+def test_nothing_is_to_mend():
+    problems = check(COURSE)
+
+    assert not problems, "\n".join(["", *as_text(problems)])
+
+
+def test_there_is_a_course():
+    assert len(COURSE.strands) == len(MODULES) == 4
+    assert len(BANKS) == len(MODULES) * len(LANGUAGES)
+
+
+@each_module
+@each_language
+def test_a_module_has_at_least_8_questions(module, language):
+    assert len(module.bank(language).questions) >= 8
+
+
+@pytest.mark.parametrize("strand", COURSE.strands, ids=lambda strand: strand.id)
+@pytest.mark.parametrize("kind", ["single", "several", "gaps"])
+def test_a_strand_asks_in_every_way(strand, kind):
+    banks = [COURSE.modules[name].bank("en") for name in strand.modules]
+
+    assert any(question.kind == kind for bank in banks for question in bank.questions)
+
+
+@each_module
+@each_language
+def test_the_presenter_s_notes_make_a_talk_of_20_minutes(module, language):
+    assert sum(note.minutes or 0 for note in module.page(language).outline.notes) == 20
+
+
+@each_module
+def test_a_lesson_has_1200_to_2000_english_words(module):
+    assert 1200 <= len(english_words(module.page("en"))) <= 2000
+
+
+@each_bank
+def test_the_longest_option_is_no_hint(bank):
+    """The right answer is the only longest one in at most as many questions as chance makes, and a tenth."""
+    questions = single(bank)
+    longest, chance = 0, 0.0
+    for question in questions:
+        lengths = sorted((len(choice.text), choice.right) for choice in question.choices)
+        longest += lengths[-1][1] and lengths[-2][0] < lengths[-1][0]
+        chance += 1 / len(question.choices)
+
+    assert longest <= chance + len(questions) / 10
+
+
+@each_bank
+def test_the_right_answer_stands_in_every_place(bank):
+    places = Counter(
+        next(n for n, choice in enumerate(question.choices) if choice.right) for question in single(bank)
+    )
+
+    assert len(places) >= 3
+    assert max(places.values()) <= len(single(bank)) / 2
