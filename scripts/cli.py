@@ -10,6 +10,7 @@ from pathlib import Path
 from scripts.checks import RULES, check, name
 from scripts.content.load import load_course
 from scripts.content.model import Course, Problem
+from scripts.content.records import is_id
 from scripts.content.revisions import UnknownRevision, course_at
 from scripts.content.scaffold import new_module
 from scripts.content.translating import accept, pairs, relative, stale
@@ -93,6 +94,13 @@ def _bench(args: argparse.Namespace) -> int:
 
 
 def _new(args: argparse.Namespace) -> int:
+    strands = [strand.id for strand in load_course(args.root).strands]
+    if args.strand not in strands:
+        say(f"no strand “{args.strand}”: use one of {', '.join(strands)}", error=True)
+        return 2
+    if not is_id(args.name):
+        say(f"“{args.name}” is not an id: lower-case words joined by hyphens", error=True)
+        return 2
     try:
         files = new_module(args.root, args.strand, args.name, args.title or args.name)
     except FileExistsError as error:
@@ -164,7 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     args = parser().parse_args(arguments)
     args.root = args.root.resolve()
     args.site = (args.site or args.root / "site").resolve()

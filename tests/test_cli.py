@@ -209,3 +209,14 @@ def test_what_is_no_translation_is_told_and_the_others_are_accepted(good, capsys
     assert capsys.readouterr().err == "docs/about.md is no translation of the course\n"
     assert main(["--root", str(good), "check"]) == 0
     assert capsys.readouterr().out.endswith("0 errors, 0 warnings\n")
+
+
+@pytest.mark.parametrize(
+    ("strand", "module"), [("desk", "../away"), ("desk", "Two Words"), ("nowhere", "good-name")]
+)
+def test_new_module_refuses_what_is_no_id_and_no_strand(good, capsys, strand, module):
+    before = sorted(good.rglob("*"))
+
+    assert main(["--root", str(good), "new", "module", strand, module]) == 2
+    assert sorted(good.rglob("*")) == before
+    assert "“" in capsys.readouterr().err

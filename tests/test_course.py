@@ -40,7 +40,7 @@ def test_nothing_is_to_mend():
 
 
 def test_there_is_a_course():
-    assert len(COURSE.strands) == len(MODULES) == 4
+    assert len(MODULES) >= len(COURSE.strands) >= 4
     assert len(BANKS) == len(MODULES) * len(LANGUAGES)
 
 

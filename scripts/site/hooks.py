@@ -31,6 +31,19 @@ from scripts.site.words import write_words
 _NEEDLESS = re.compile(r'(<input (?=[^>]*type="checkbox")[^>]*?) autocomplete="off"')
 
 
+_FEATURES = {
+    "quiz": ("data-question=",),
+    "sort": ("data-question=",),  # pages with questions share their files: the second such page is free
+    "worksheet": ("data-question=",),
+    "notes": ("data-question=",),
+    "progress": ("data-module-progress=", "data-storage-list"),
+    "filter": ("data-filter",),
+}
+"""A page's scripts, and by what in the page one sees that it needs them."""
+_STYLES = {"quiz": "quiz", "sort": "sort", "worksheet": "worksheet", "progress": "map"}
+"""The style sheets that come with scripts."""
+
+
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read the course once; later events and the templates find it in the shell."""
     root = Path(config.config_file_path).parent
@@ -111,17 +124,12 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
 def _describe(page: Page, embedding: Embedding, html: str) -> None:
     """What the page's templates need: its module, and which features it has."""
     shell, module = embedding.shell, embedding.module
-    features = {
-        name for name in ("course-question", "course-sort", "course-worksheet") if f'class="{name}"' in html
-    }
-    if 'data-module-progress="' in html or "data-storage-list" in html:
-        features.add("course-progress")
-    if "data-filter" in html:
-        features.add("course-filter")
+    features = [name for name, marks in _FEATURES.items() if any(mark in html for mark in marks)]
     page.meta["course"] = {
         "module": module,
         "strand": card_of(shell, module) if module else None,
-        "features": features,
+        "scripts": features,
+        "styles": [_STYLES[name] for name in features if name in _STYLES],
         "source": embedding.page,
         "link": embedding.link,
         "other": _other(page.url, shell.language),

@@ -92,7 +92,7 @@ def test_several_answers_say_how_many_are_missing_and_not_which(visit):
     answer(page, SEVERAL, "clerk-enters", "close-phone")
     box = question(page, SEVERAL)
     assert "1 of 2" in said(page, SEVERAL)
-    assert box.locator("[data-option=plain-words] .course-answer__why:visible").count() == 0
+    assert box.locator(".course-option:has([value=plain-words]) .course-answer__why:visible").count() == 0
 
     box.locator("input[value=close-phone]").uncheck()
     answer(page, SEVERAL, "plain-words")
@@ -207,10 +207,16 @@ def test_starting_again_works_on_a_page_with_gaps(visit):
 def test_right_and_wrong_are_told_by_words_not_by_colour_alone(visit):
     page = visit().open(PAGE)
     answer(page, SINGLE, "material")
-    assert question(page, SINGLE).locator("[data-option=material]").inner_text().count("Not this one") == 1
+    assert (
+        question(page, SINGLE)
+        .locator(".course-option:has([value=material])")
+        .inner_text()
+        .count("Not this one")
+        == 1
+    )
     answer(page, SINGLE, "handling")
 
-    assert "Right" in question(page, SINGLE).locator("[data-option=handling]").inner_text()
+    assert "Right" in question(page, SINGLE).locator(".course-option:has([value=handling])").inner_text()
 
 
 def test_no_key_is_visible_before_it_is_asked_for(visit):

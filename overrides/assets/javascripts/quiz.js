@@ -30,7 +30,7 @@
     note.ariaLive = "polite";
     return {
       input, isGap, line, note,
-      host: isGap ? input : input.closest("[data-option]"),
+      host: isGap ? input : input.closest(".course-option"),
       used: () => (isGap ? plain(input.value) !== "" : input.checked),
       right: () => (isGap ? answers.includes(plain(input.value)) : line.dataset.right === "true"),
     };
@@ -41,7 +41,7 @@
     const { question: id, kind, edition } = box.dataset;
     const key = part(document, `[data-key="${CSS.escape(id)}"]`);
     const isGap = kind === "gaps";
-    const inputs = parts(box, isGap ? "[data-gap]" : "[data-option] input");
+    const inputs = parts(box, isGap ? "[data-gap]" : ".course-option input");
     return {
       id, box, kind, isGap, key,
       edition: Number(edition) || 1,
