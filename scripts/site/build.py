@@ -22,6 +22,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from scripts.content.model import LANGUAGES, Course
+from scripts.site.data import write_data
 from scripts.site.mount import VENDOR
 from scripts.site.outline import course_map
 from scripts.site.policy import HEADERS
@@ -118,4 +119,4 @@ def render_again(config: MkDocsConfig, course: Course, paths: Iterable[str]) -> 
         engine._populate_page(page, config, extra["files"])  # noqa: SLF001 - no public way exists
     for page in wanted:
         engine._build_page(page, config, documents, extra["nav"], extra["env"])  # noqa: SLF001
-    config.plugins.on_post_build(config=config)
+    write_data(config)

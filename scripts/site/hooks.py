@@ -18,30 +18,16 @@ from scripts.content.load import load_course
 from scripts.site.assets import make_all_small
 from scripts.site.cache import compiled_templates
 from scripts.site.citations import definitions, with_sources
+from scripts.site.data import write_data
 from scripts.site.embed import Embedding
-from scripts.site.mount import mount, navigation, prefix, spare_the_icons
-from scripts.site.outline import card_of, course_map
-from scripts.site.policy import POLICY, inline_code
+from scripts.site.frame import finished, frame
+from scripts.site.mount import mount, navigation, spare_the_icons
+from scripts.site.outline import course_map
+from scripts.site.policy import POLICY
 from scripts.site.quizzes import tame, without_tail
-from scripts.site.search import entries, write_index
+from scripts.site.search import entries
 from scripts.site.shell import SOURCE, open_shell, shell_of
 from scripts.site.tables import scrollable
-from scripts.site.words import write_words
-
-_NEEDLESS = re.compile(r'(<input (?=[^>]*type="checkbox")[^>]*?) autocomplete="off"')
-
-
-_FEATURES = {
-    "quiz": ("data-question=",),
-    "sort": ("data-question=",),  # pages with questions share their files: the second such page is free
-    "worksheet": ("data-question=",),
-    "notes": ("data-question=",),
-    "progress": ("data-module-progress=", "data-storage-list"),
-    "filter": ("data-filter",),
-}
-"""A page's scripts, and by what in the page one sees that it needs them."""
-_STYLES = {"quiz": "quiz", "sort": "sort", "worksheet": "worksheet", "progress": "map"}
-"""The style sheets that come with scripts."""
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -117,40 +103,8 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     config.extra["entries"][page.file.src_uri] = entries(
         html, page.url, page.title or "", embedding.page.summary
     )
-    _describe(page, embedding, html)
+    page.meta["course"] = frame(embedding, page.url, html)
     return html
-
-
-def _describe(page: Page, embedding: Embedding, html: str) -> None:
-    """What the page's templates need: its module, and which features it has."""
-    shell, module = embedding.shell, embedding.module
-    features = [name for name, marks in _FEATURES.items() if any(mark in html for mark in marks)]
-    page.meta["course"] = {
-        "module": module,
-        "strand": card_of(shell, module) if module else None,
-        "scripts": features,
-        "styles": [_STYLES[name] for name in features if name in _STYLES],
-        "source": embedding.page,
-        "link": embedding.link,
-        "other": _other(page.url, shell.language),
-        "stale": _stale(embedding),
-    }
-
-
-def _stale(embedding: Embedding) -> str:
-    """The notice that a translation is missing or older than its English page, if it is."""
-    shell, page = embedding.shell, embedding.page
-    if page.language != shell.language:
-        return shell.say("untranslated")
-    if page.language == SOURCE:
-        return ""
-    english = embedding.module.page(SOURCE) if embedding.module else shell.course.pages.get(embedding.path)
-    return shell.say("outdated") if english and english.fingerprint != page.translates else ""
-
-
-def _other(url: str, language: str) -> str:
-    """This page in the other language, from the site's root."""
-    return f"ko/{url}" if language == SOURCE else url.removeprefix(prefix(language))
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
@@ -166,30 +120,18 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Hold the page to the policy: an inline script or style stops the build."""
     del config
-    return _finished(output, page.file.src_uri)
+    return finished(output, page.file.src_uri)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
     """The same for the page that a host shows where there is none."""
     del config
-    return _finished(output, template_name) if template_name.endswith(".html") else output
-
-
-def _finished(output: str, name: str) -> str:
-    """The page without what the theme writes against the standard. Raises PluginError for inline code."""
-    output = _NEEDLESS.sub(r"\1", output)
-    if refused := inline_code(output):
-        message = f"{name}: the policy would refuse {', '.join(sorted(set(refused)))}"
-        raise PluginError(message)
-    return output
+    return finished(output, template_name) if template_name.endswith(".html") else output
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write what the search needs, beside the pages of this language."""
+    """Write what scripts need, and make the shared files small."""
     shell = shell_of(config)
-    found = [entry for page in config.extra["entries"].values() for entry in page]
-    site = Path(config.site_dir)
-    write_index(found, site / shell.search_index)
-    write_words(shell.language, site / shell.words_script)
+    write_data(config)
     if shell.language == SOURCE:
-        make_all_small(site, shell.course.root)
+        make_all_small(Path(config.site_dir), shell.course.root)

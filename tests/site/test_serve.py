@@ -53,7 +53,8 @@ def test_a_save_is_served_and_other_pages_stay_as_they_were(root, tmp_path):
     site = tmp_path / "site"
     workshop = Workshop(root, site, lambda _: True)
     other = site / "concepts/what-generative-ai-is/index.html"
-    stamp = other.stat().st_mtime_ns
+    style = site / "assets/stylesheets/theme.css"
+    stamp, styles = other.stat().st_mtime_ns, style.read_text("utf-8")
     edit(root, f"{MODULE}/index.ko.md", "{ #key-points }\n", "{ #key-points }\n\n새로 쓴 문장입니다.\n")
 
     said = workshop.update()
@@ -62,7 +63,9 @@ def test_a_save_is_served_and_other_pages_stay_as_they_were(root, tmp_path):
     assert "새로 쓴 문장입니다." in (site / "ko/role/why-digital-transformation/index.html").read_text(
         "utf-8"
     )
+    assert "새로 쓴 문장입니다." in (site / "data/search.ko.js").read_text("utf-8")
     assert other.stat().st_mtime_ns == stamp
+    assert style.read_text("utf-8") == styles
 
 
 def test_a_changed_style_sheet_is_copied(root, tmp_path):
