@@ -55,6 +55,8 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
         tag = line.strip()
         if tag.startswith("<quiz") and (state != "before" or tag != "<quiz>"):
             report(number, f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes")
+        elif "</quiz>" in tag and tag != "</quiz>":
+            report(number, "</quiz> inside a line ends the question there", "put it on a line of its own")
         if tag.startswith("<quiz") and state == "before":
             state = "inside"
         elif tag == "</quiz>" and state == "inside":

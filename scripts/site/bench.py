@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from scripts.site.lighthouse import lighthouse
 from scripts.site.samples import grow, plain_course
 from scripts.site.weight import visits
 
@@ -97,3 +98,7 @@ def _bench_size(root: Path, folder: Path, modules: int, say: Say) -> None:
     first, following = visits(base / "site", *(f"modules/{page.replace('index.html', '')}" for page in pages))
     say(_bytes("first visit, base line", first))
     say(_bytes("next page, base line", following))
+    marks = ", ".join(
+        f"{name} {mark}" for name, mark in lighthouse(root, ours / "site", pages[-1], RUNS).items()
+    )
+    say(f"  {'Lighthouse, mobile, a module':<34} {marks}")

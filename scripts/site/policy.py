@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "font-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "object-src 'none'; frame-src 'none'; base-uri 'none'; form-action 'none'"
 )
 HEADERS = f"""/*
   Content-Security-Policy: {POLICY}; frame-ancestors 'self'

@@ -77,6 +77,27 @@ def test_a_wrong_answer_teaches_points_back_and_may_be_tried_again(visit):
     }
 
 
+def test_a_wrong_answer_does_not_give_the_right_one_away(visit):
+    page = visit().open(PAGE)
+    answer(page, SINGLE, "material")
+    box = question(page, SINGLE)
+
+    assert box.locator(".course-option[data-state=right]").count() == 0
+    assert box.locator(".course-answer:not(:empty)").count() == 1
+
+
+def test_a_page_announced_again_begins_nothing_twice(visit):
+    tab = visit()
+    page = tab.open(PAGE)
+    before = page.locator("button").count()
+    page.evaluate("for (const _ of [1, 2]) document$.next(document)")
+    answer(page, SINGLE, "handling")
+
+    assert page.locator("button").count() == before
+    assert record(page, SINGLE)["tries"] == 1
+    assert tab.errors == []
+
+
 def test_what_is_said_is_said_politely_and_the_focus_stays(visit):
     page = visit().open(PAGE)
     box = question(page, SINGLE)

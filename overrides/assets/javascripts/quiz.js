@@ -214,7 +214,7 @@
       return say(question, "note", word(isGap ? "quiz_fill" : "quiz_choose"), true);
     }
     let outcome = before?.outcome ?? "tried"; // what was right once stays so
-    if (right && !mastered(before)) outcome = before ? "helped" : "first";
+    if (right && outcome === "tried") outcome = before ? "helped" : "first"; // a shown one stays shown
     answer(question, (right || !mastered(before)) && outcome, (before?.tries ?? 0) + 1);
   }
 
