@@ -42,7 +42,7 @@ build: install
 check: $(PACKAGES)
 	$(IN) python -m scripts check $(if $(BASE),--base $(BASE))
 
-bench: install
+bench: $(PACKAGES) $(FOR_TESTS) browser
 	$(IN) python -m scripts bench
 
 test: $(PACKAGES) $(FOR_TESTS) browser

@@ -59,6 +59,9 @@ def _build(args: argparse.Namespace) -> int:
     course = load_course(args.root)
     if not _is_sound(course) or not _ready(args.root):
         return 1
+    if args.site.is_dir() and any(args.site.iterdir()) and not (args.site / "_headers").is_file():
+        say(f"{args.site} holds something else: a build would erase it, so name another folder", error=True)
+        return 2
     return 0 if build_site(args.root, course, args.site) else 1
 
 
@@ -118,7 +121,9 @@ def _translation(args: argparse.Namespace) -> int:
         for path in stale(course):
             say(path)
         return 0
-    known, wrong = pairs(course), 0
+    known, wrong = pairs(course), 0 if args.files else 2
+    if wrong:
+        say("name the files that you have read: course translation accept FILE …", error=True)
     for path in (relative(file, args.root) for file in args.files):
         if path in known:
             accept(course, path)

@@ -33,8 +33,9 @@ def english_words(page):
     return WORD.findall(APART.sub(" ", NOTE.sub("", page.text)))
 
 
-def test_nothing_is_to_mend():
-    problems = check(COURSE)
+def test_nothing_stops_a_build():
+    """A stale translation is a warning: a mended English sentence must not wait for it."""
+    problems = [problem for problem in check(COURSE) if problem.severity == "error"]
 
     assert not problems, "\n".join(["", *as_text(problems)])
 

@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
+from scripts.checks.drawings import drawings_are_plain
 from scripts.checks.links import (
+    addresses_can_be_read,
     citations_are_known,
     links_lead_somewhere,
     pictures_exist_and_speak,
@@ -16,10 +18,13 @@ from scripts.checks.modules import (
     activities_are_shown_once,
     headings_have_ids,
     markers_are_known,
+    pages_bring_no_styles,
     pages_contain_no_html,
     sections_stand_in_order,
 )
 from scripts.checks.plan import (
+    addresses_are_free,
+    every_bank_has_a_module,
     every_module_is_planned_once,
     needs_come_first,
     plan_leads_somewhere,
@@ -66,6 +71,8 @@ RULES: tuple[Rule, ...] = (
     activities_are_complete,
     questions_are_well_formed,
     every_module_is_planned_once,
+    every_bank_has_a_module,
+    addresses_are_free,
     plan_leads_somewhere,
     needs_come_first,
     times_meet_the_target,
@@ -74,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     markers_are_known,
     activities_are_shown_once,
     pages_contain_no_html,
+    pages_bring_no_styles,
+    drawings_are_plain,
     question_ids_are_words,
     option_ids_are_words,
     question_serves_an_objective,
@@ -85,6 +94,7 @@ RULES: tuple[Rule, ...] = (
     questions_are_asked_once,
     questions_need_no_sources,
     links_lead_somewhere,
+    addresses_can_be_read,
     pictures_exist_and_speak,
     citations_are_known,
     sources_are_cited,

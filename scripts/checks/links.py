@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from scripts.content.load import in_language
 from scripts.content.markdown import scan
@@ -40,6 +40,18 @@ def _anchors(course: Course, path: str) -> set[str] | None:
     ids |= set(course.sources) if "sources" in kinds else set()
     ids |= {f"q-{name}" for marker in outline.markers if marker.kind == "quiz" for name in marker.names}
     return ids
+
+
+def addresses_can_be_read(course: Course) -> Iterator[Problem]:
+    """A link to another site is an address that a browser can open."""
+    for outline in _outlines(course):
+        for link in outline.links:
+            try:
+                urlsplit(link.target)
+            except ValueError:
+                yield Problem(
+                    link.place, f"“{link.target}” is no address", "copy it from the browser’s address line"
+                )
 
 
 def links_lead_somewhere(course: Course) -> Iterator[Problem]:

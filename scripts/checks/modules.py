@@ -29,6 +29,22 @@ _RAW = re.compile(r"<(?!!--)/?[a-zA-Z][^>]*>?|\bjavascript:")
 _ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 
 
+_STYLED = (
+    (
+        re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)"),
+        "aligned columns",
+        "write | --- | for every column",
+    ),
+    (
+        re.compile(r"\{[^}]*\b(?:style|on[a-z]+)\s*="),
+        "a style or handler in braces",
+        "leave only ids in braces",
+    ),
+    (re.compile(r"<!--(?!.*-->)"), "a comment that does not end on its line", "close it with -->"),
+)
+"""What Markdown lets through although the page's policy would refuse it, or it would eat the page."""
+
+
 def _lesson_pages(course: Course) -> Iterator[tuple[Module, Page]]:
     for module in course.in_order():
         for page in module.pages.values():
@@ -116,3 +132,12 @@ def _raw_html(text: str) -> Iterator[tuple[int, str]]:
 
 def _no_html(place: Place, found: str) -> Problem:
     return Problem(place, f"raw HTML “{found[:30]}”", "write Markdown, or put it in `backquotes`")
+
+
+def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
+    """Columns are not aligned, braces carry ids only, and comments end on their line."""
+    for page in course.all_pages():
+        for number, line in prose_lines(page.text):
+            for pattern, what, hint in _STYLED:
+                if pattern.search(line):
+                    yield Problem(Place(page.place.path, number + page.lines_before), what, hint)

@@ -83,3 +83,28 @@ def times_meet_the_target(course: Course) -> Iterator[Problem]:
                 "change the modules' minutes or the target",
                 severity="warning",
             )
+
+
+RESERVED = ("ko", "assets", "data")
+"""What stands at the site's root already: the Korean edition, the shared files, the scripts' data."""
+
+
+def addresses_are_free(course: Course) -> Iterator[Problem]:
+    """No strand and no page of `docs/` takes an address that is taken."""
+    strands = [strand.id for strand in course.strands]
+    for strand in course.strands:
+        if strand.id in RESERVED:
+            yield Problem(strand.place, f"“{strand.id}” is taken", f"not {', '.join(RESERVED)}")
+    for path, page in course.pages.items():
+        first = path.removeprefix("docs/").split("/")[0].split(".")[0]
+        if path.startswith("docs/") and first in (*RESERVED, *strands):
+            yield Problem(page.place, f"the address “{first}” is taken", "give the page another name")
+
+
+def every_bank_has_a_module(course: Course) -> Iterator[Problem]:
+    """A file in `quizzes/<strand>/` is the bank of the module of that name in `modules/<strand>/`."""
+    for file in sorted((course.root / "quizzes").rglob("*.md")) if course.strands else ():
+        path = file.relative_to(course.root).as_posix()
+        module = path.removeprefix("quizzes/").removesuffix(".md").removesuffix(".ko")
+        if not (course.root / "modules" / module).is_dir():
+            yield Problem(Place(path), "no module has this bank", "name it as its module, or delete it")

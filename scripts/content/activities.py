@@ -9,6 +9,8 @@ from scripts.content.model import Problem, SheetField, Sort, SortItem, Worksheet
 from scripts.content.records import Record, read_record
 
 RULE = "activities-are-complete"
+FEWEST = 2
+"""Choices of a sorting task, at least."""
 FIELD_KINDS = ("line", "text", "table", "checklist")
 
 
@@ -34,6 +36,8 @@ def _sort(name: str, record: Record) -> Sort:
         _words_by_id(record, "choices"),
         tuple(_item(item, inner) for item, inner in record.records("items")),
     )
+    if not sort.items or len(sort.choices) < FEWEST:
+        record.problem("items", "a sorting task has items and at least two choices", "see CONTRIBUTING.md")
     for item in sort.items:
         for choice in set(item.goes) - set(sort.choices):
             record.problems.append(

@@ -15,6 +15,9 @@ _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 MAX_BYTES = 1_000_000
 """No lesson comes near this; a larger file is not one of ours."""
 
+MAX_LINE = 20_000
+"""No paragraph comes near this either."""
+
 
 @dataclass(frozen=True)
 class Document:
@@ -38,6 +41,8 @@ class _Unreadable(Exception):
 def _decoded(file: Path) -> str:
     """The text of a UTF-8 file. Raises `_Unreadable`."""
     try:
+        if not file.is_file():
+            raise _Unreadable("not a file", "put a text file there")
         if file.stat().st_size > MAX_BYTES:
             raise _Unreadable("larger than 1 MB", "split it, or keep data elsewhere")
         data = file.read_bytes()
@@ -47,6 +52,8 @@ def _decoded(file: Path) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise _Unreadable("not UTF-8", "save the file as UTF-8", line) from error
+    if len(max(text.split("\n"), key=len)) > MAX_LINE:
+        raise _Unreadable(f"a line of more than {MAX_LINE} characters", "break it into paragraphs")
     if "\0" in text:
         raise _Unreadable("contains a NUL byte: not a text file", "save it as plain text")
     return text

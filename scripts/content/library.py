@@ -37,6 +37,10 @@ def _source(name: str, record: Record) -> Source:
     )
     if source.address and not source.address.startswith(("https://", "http://")):
         record.problem("address", f"“{source.address}” is not a web address", "begin with https://")
+    if any(letter in source.address for letter in ' <>"'):
+        record.problem(
+            "address", f"“{source.address}” has a sign that no address has", 'leave out spaces, <, > and "'
+        )
     record.done()
     return source
 

@@ -25,6 +25,8 @@ from scripts.content.questions import read_bank
 from scripts.content.records import Record, is_id, read_record
 
 PLAN = "modules/course.yml"
+TEMPLATES = ("home.html",)
+"""What a page about the course may ask for instead of the usual frame."""
 SOURCE = LANGUAGES[0]
 
 
@@ -125,7 +127,8 @@ def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem
         pages, heads = _read_pages(root, name, problems, module=False)
         for head in heads.values():
             head.text("title", needed=False)
-            head.text("template", needed=False)
+            if "template" in head.value:
+                head.one_of("template", TEMPLATES)
             head.names("hide", needed=False)
             head.done()
         found.update({page.place.path: page for page in pages.values()})

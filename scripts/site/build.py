@@ -12,7 +12,6 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -47,13 +46,13 @@ def configure(root: Path, course: Course, language: str, site: Path, **more: Any
 def build_language(root: Path, course: Course, language: str, site: Path) -> MkDocsConfig:
     """Build one language strictly into `site`. Raises `mkdocs.exceptions.Abort` on any warning."""
     config = configure(root, course, language, site, strict=True)
+    _log_warnings()
     config.plugins.on_startup(command="build", dirty=False)
     engine.build(config)
     return config
 
 
 def _worker(root: Path, course: Course, language: str, site: Path) -> None:
-    _log_warnings()
     gc.disable()  # a build is over before its garbage would matter; this saves a tenth of its time
     try:
         build_language(root, course, language, site)
@@ -73,12 +72,11 @@ def build_site(root: Path, course: Course, site: Path) -> bool:
 
     The old site stays until the new one is whole.
     """
-    with suppress(ValueError):
-        multiprocessing.set_start_method("fork" if sys.platform == "linux" else "spawn", force=True)
+    forks = sys.platform == "linux"  # elsewhere a fork is unsafe or unknown
+    start = multiprocessing.get_context("fork") if forks else multiprocessing.get_context("spawn")
     parts = {language: site.with_name(f"{site.name}.{language}") for language in LANGUAGES}
     workers = [
-        multiprocessing.Process(target=_worker, args=(root, course, language, part))
-        for language, part in parts.items()
+        start.Process(target=_worker, args=(root, course, language, part)) for language, part in parts.items()
     ]
     for worker in workers:
         worker.start()

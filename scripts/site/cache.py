@@ -7,6 +7,7 @@ the folder may be deleted at any time.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,5 +31,7 @@ def kept(root: Path, name: str, source: str, make: Callable[[str], str]) -> str:
         return file.read_text("utf-8")
     made = make(source)
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(made, "utf-8")
+    unfinished = file.with_name(f"{file.name}.{os.getpid()}")
+    unfinished.write_text(made, "utf-8")
+    unfinished.replace(file)
     return made

@@ -22,7 +22,7 @@ def _shared(course: Course) -> tuple[object, ...]:
         )
         for m in course.modules.values()
     ]
-    banks = [(b.language, [q.id for q in b.questions]) for _, b in course.banks()]
+    banks = [(b.language, [(q.id, q.edition) for q in b.questions]) for _, b in course.banks()]
     pages = [(path, page.title, page.summary) for path, page in course.pages.items()]
     return (plan, modules, banks, pages, course.sources, course.terms)
 

@@ -40,8 +40,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.extra.update(shell=shell, embeddings={}, entries={}, policy=POLICY, strands=course_map(shell))
     config.theme["language"] = language
     config.site_name = shell.say("course_name")
-    for option, word in zip(config.theme["palette"], ("palette_dark", "palette_light"), strict=True):
-        option["toggle"]["name"] = shell.say(word)
     config.nav = navigation(course)
     if language != SOURCE:
         config.theme.static_templates = set()

@@ -20,12 +20,19 @@ HEADERS = f"""/*
 """
 """For hosts that read a `_headers` file; others copy the lines into their own settings."""
 
-_INLINE = re.compile(
-    r"<script(?![^>]*\bsrc=)(?![^>]*application/json)[^>]*>|<style\b|\sstyle=\"|\son[a-z]+=\"|javascript:",
-    re.IGNORECASE,
+_TAG = re.compile(r"<[a-zA-Z](?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
+_VALUE = re.compile(r"=\s*(?:\"[^\"]*\"|'[^']*')")
+_RUNS = re.compile(
+    r"<script(?![^>]*(?:\ssrc|application/json))|<style\b|\sstyle\b|\son[a-z]+(?==)", re.IGNORECASE
 )
+_ADDRESS = re.compile(r"=\s*[\"']?\s*javascript:", re.IGNORECASE)
 
 
 def inline_code(page: str) -> list[str]:
-    """What the policy would refuse in a page: inline scripts, styles and handlers."""
-    return [found[0].strip() for found in _INLINE.finditer(page)]
+    """What the policy would refuse in a page: inline scripts, styles, handlers and `javascript:` links."""
+    return [tag[:60] for tag in _TAG.findall(page) if _is_refused(tag)]
+
+
+def _is_refused(tag: str) -> bool:
+    bare = tag if "application/json" in tag else _VALUE.sub("=", tag)
+    return bool(_RUNS.search(bare) or _ADDRESS.search(tag))

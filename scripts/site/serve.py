@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import sys
-import tempfile
 import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
@@ -17,9 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from scripts.content.load import load_course
 from scripts.content.model import LANGUAGES, Course
 from scripts.site.assets import make_small
-from scripts.site.build import build_language, render_again
+from scripts.site.build import build_language, join_editions, render_again
 from scripts.site.changes import changed_pages
-from scripts.site.shell import DATA, SOURCE
 
 WATCHED = ("docs", "modules", "quizzes", "overrides", "scripts", "mkdocs.yml")
 _RELOAD = Path(__file__).with_name("reload.js")
@@ -61,15 +60,17 @@ class Workshop:
                     yield file, file.stat().st_mtime_ns
 
     def _build(self) -> dict[str, MkDocsConfig]:
-        configs: dict[str, MkDocsConfig] = {}
-        with tempfile.TemporaryDirectory() as folder:
-            for language in reversed(LANGUAGES):
-                target = self.site if language == SOURCE else Path(folder) / language
-                configs[language] = build_language(self.root, self.course, language, target)
-            for language in LANGUAGES[1:]:
-                part = Path(folder) / language
-                shutil.copytree(part / language, self.site / language, dirs_exist_ok=True)
-                shutil.copytree(part / DATA, self.site / DATA, dirs_exist_ok=True)
+        """Build everything beside the site, then put it in its place. Raises what MkDocs raises."""
+        parts = {language: self.site.with_name(f"{self.site.name}.{language}") for language in LANGUAGES}
+        try:
+            configs = {
+                language: build_language(self.root, self.course, language, part)
+                for language, part in parts.items()
+            }
+            join_editions(parts, self.site)
+        finally:
+            for part in parts.values():
+                shutil.rmtree(part, ignore_errors=True)
         for config in configs.values():
             config.site_dir = str(self.site)
             for file in config.extra["files"]:
@@ -78,38 +79,57 @@ class Workshop:
         return configs
 
     def update(self) -> str:
-        """Bring the site up to date; says in a few words what was done."""
+        """Bring the site up to date; says in a few words what was done. Raises what MkDocs raises."""
         times = dict(self._times())
         changed = {file for file in {*times, *self.seen} if times.get(file) != self.seen.get(file)}
         self.seen = times
-        rooms = {file.relative_to(self.root).parts[0] for file in changed}
-        if "scripts" in rooms and any(file.suffix == ".py" for file in changed):
+        places = {file.relative_to(self.root) for file in changed}
+        if any(place.parts[0] == "scripts" and place.suffix == ".py" for place in places):
             os.execv(sys.executable, [sys.executable, "-m", "scripts", *sys.argv[1:]])  # noqa: S606
-        old, self.course = self.course, load_course(self.root)
-        if not self.judge(self.course):
-            self.course = old
+        course = load_course(self.root)
+        configs, self.configs = self.configs, {}  # until all went well, the next save builds everything
+        if not self.judge(course):
             return "not built: see the problems above"
-        assets = {file for file in changed if "assets" in file.parts and file.is_file()}
-        pages = changed_pages(old, self.course)
-        if not self.configs or pages is None or (rooms - {"docs", "modules", "quizzes"} and changed - assets):
+        old, self.course = self.course, course
+        pages = changed_pages(old, course) if configs else None
+        if pages is None or not all(_is_light(place) for place in places):
             self.configs = self._build()
             return "everything built again"
-        for file in assets:
-            make_small(
-                Path(shutil.copy(file, self.site / file.relative_to(self.root / "overrides"))), self.root
-            )
-        pages |= {self._page_of(file) for file in changed if file.suffix == ".svg" and "modules" in rooms}
-        if pages:
-            for config in self.configs.values():
-                render_again(config, self.course, pages)
-        return f"{len(pages)} pages, {len(assets)} assets"
+        said = self._renew(configs, pages, places)
+        self.configs = configs
+        return said
 
-    def _page_of(self, picture: Path) -> str:
-        return (picture.parent / "index.md").relative_to(self.root).as_posix()
+    def _renew(self, configs: dict[str, MkDocsConfig], pages: set[str], places: set[Path]) -> str:
+        """Copy the changed assets, and make the changed pages again."""
+        assets = [place for place in places if _is_asset(place) and (self.root / place).is_file()]
+        for place in assets:
+            copy = shutil.copy(self.root / place, self.site / place.relative_to("overrides"))
+            make_small(Path(copy), self.root)
+        drawn = {(place.parent / "index.md").as_posix() for place in places if place.suffix == ".svg"}
+        wanted = pages | {page for page in drawn if (self.root / page).is_file()}
+        for config in configs.values() if wanted else ():
+            render_again(config, self.course, wanted)
+        return f"{len(wanted)} pages, {len(assets)} assets"
+
+
+def _is_asset(place: Path) -> bool:
+    """Whether a changed file only has to be copied."""
+    return place.parts[:2] == ("overrides", "assets")
+
+
+def _is_light(place: Path) -> bool:
+    """Whether a change of this file touches single pages only; of any other, everything."""
+    texts = (".md", ".yml", ".svg") if place.parts[0] == "modules" else (".md",)
+    return _is_asset(place) or (place.parts[0] in ("docs", "modules", "quizzes") and place.suffix in texts)
 
 
 def serve(root: Path, site: Path, port: int, judge: Judge, say: Callable[[str], None]) -> None:
     """Build, serve on 127.0.0.1 and keep up with every save until interrupted."""
+    try:
+        socket.create_server(("127.0.0.1", port)).close()
+    except OSError:
+        say(f"port {port} is in use: end the other server, or name another with --port")
+        return
     began = time.monotonic()
     workshop = Workshop(root, site, judge)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import json
 from pathlib import Path
 
@@ -13,7 +12,6 @@ from scripts.content.model import Words
 FILES = (Path(__file__).with_name("words.yml"), Path(__file__).with_name("page_words.yml"))
 
 
-@functools.cache
 def _all() -> dict[str, Words]:
     loaded: dict[str, Words] = {}
     for file in FILES:
@@ -33,6 +31,7 @@ SPOKEN = (
     "notes_",
     "progress_",
     "quiz_",
+    "scheme_",
     "search_",
     "sort_",
     "storage_",

@@ -170,9 +170,11 @@ def test_a_shown_answer_is_not_mastered_and_stays_so(visit):
     assert record(page, SINGLE)["outcome"] == "shown"
 
     question(page, SINGLE).locator("[data-again]").click()
+    assert said(page, SINGLE) == ""
+    assert question(page, SINGLE).locator(".course-answer__why:visible").count() == 0
     answer(page, SINGLE, "handling")
 
-    assert record(page, SINGLE)["outcome"] == "first"
+    assert record(page, SINGLE)["outcome"] == "helped"
 
 
 def test_an_answer_found_without_help_is_not_lost_by_looking(visit):

@@ -52,6 +52,10 @@ def test_a_korean_word_is_found_inside_a_compound(visit):
     assert any("등록번호" in text for text in found.all_inner_texts())
 
 
+def test_one_syllable_may_be_a_word(visit):
+    assert look_for(visit().open("ko/index.html"), "법").count() > 3
+
+
 def test_typing_decomposed_hangul_finds_the_same(visit):
     page = visit().open("ko/index.html")
     composed = look_for(page, "저작권").all_inner_texts()

@@ -50,10 +50,45 @@ def test_the_colour_scheme_follows_the_system_until_it_is_chosen(visit, how):
     body = page.locator("body")
     assert body.get_attribute("data-md-color-scheme") == "slate"
 
-    page.locator("label[for^=__palette]:visible").click()
+    assert page.evaluate("localStorage.getItem('ai-for-public-servants/scheme')") is None
+    page.emulate_media(color_scheme="light")
+    page.locator("body[data-md-color-scheme=default]").wait_for()
+    page.emulate_media(color_scheme="dark")
+    page.locator("body[data-md-color-scheme=slate]").wait_for()
+
+    page.locator("[data-scheme]").focus()
+    page.keyboard.press("Space")
     page.reload()
 
     assert body.get_attribute("data-md-color-scheme") == "default"
+
+
+@pytest.mark.parametrize("path", ["index.html", MODULE])
+def test_the_menu_of_a_phone_is_opened_and_closed_with_the_keyboard(visit, path):
+    page = visit(viewport={"width": 360, "height": 740}).open(path)
+    button = page.locator("[data-menu]")
+    button.focus()
+    page.keyboard.press("Enter")
+    assert button.get_attribute("aria-expanded") == "true"
+    assert page.evaluate("!!document.activeElement.closest('#course-menu')")
+    page.locator("#course-menu a").last.focus()
+    page.keyboard.press("Tab")
+    assert not page.evaluate("!!document.activeElement.closest('.md-content')")
+
+    page.keyboard.press("Escape")
+
+    assert button.get_attribute("aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.hasAttribute('data-menu')")
+    page.locator("#course-menu a").first.wait_for(state="hidden")
+
+
+def test_the_language_switch_opens_at_the_section_that_is_being_read(visit):
+    page = visit().open(MODULE)
+    page.evaluate("document.getElementById('idea-calculate').scrollIntoView({behavior: 'instant'})")
+    with page.expect_navigation():
+        page.locator(".course-header__language").evaluate("link => link.click()")  # without scrolling there
+
+    assert page.url.endswith(f"ko/{MODULE}#idea-calculate")
 
 
 def test_letters_are_no_shortcuts(visit):
@@ -114,7 +149,7 @@ def test_no_page_scrolls_sideways(visit, width, path):
 def test_without_javascript_the_page_is_readable_and_says_what_is_missing(visit):
     page = visit(java_script_enabled=False).open(MODULE)
 
-    assert page.locator(".course-nojs").first.is_visible()
+    assert page.locator("p.course-nojs").first.is_visible()
     assert page.locator("[data-keys]").is_visible()
     assert page.locator("details.instructor").first.is_visible()
     assert not page.locator(".course-question__actions").first.is_visible()

@@ -40,7 +40,9 @@ def test_the_language_switch_leads_to_the_same_page(course, site):
     for path in source_paths(course):
         for language, other in (LANGUAGES, LANGUAGES[::-1]):
             file = site / address(path, language)
-            link = re.search(r'class="course-header__language" href="([^"]+)"', file.read_text("utf-8"))
+            link = re.search(
+                r'class="course-header__language" data-language href="([^"]+)"', file.read_text("utf-8")
+            )
             assert (file.parent / link[1]).resolve() == (site / address(path, other)).resolve()
 
 

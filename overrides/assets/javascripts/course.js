@@ -10,7 +10,7 @@ const course = (() => {
     }
   };
   const id = meta("course");
-  const { lang, classList } = document.documentElement;
+  const { lang } = document.documentElement;
   const words = window["courseWords"] || {};
   const memory = new Map(); // what storage refused
 
@@ -97,9 +97,8 @@ const course = (() => {
   };
   addEventListener("keydown", quiet, true);
 
-  classList.add("course-js");
   const module = meta("course-module");
   onPage(() => module && remember("last", { module }));
   const memo = { recall, remember, forget, keys, onStorage };
-  return { id, lang, words, word, ...memo, onPage, make, askFirst };
+  return { word, ...memo, onPage, make, askFirst };
 })();

@@ -25,9 +25,15 @@
     }
   };
 
-  const saved = window.__md_get("__palette");
   const dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  const scheme = saved?.color?.scheme || (dark ? "slate" : "default");
+  let scheme = dark ? "slate" : "default";
+  try {
+    const id = document.querySelector("meta[name=course]").getAttribute("content");
+    const chosen = JSON.parse(localStorage.getItem(`${id}/scheme`));
+    if (["slate", "default"].includes(chosen)) scheme = chosen;
+  } catch {
+    // refused or broken: the system's scheme
+  }
   document.body.setAttribute("data-md-color-scheme", scheme);
   document.documentElement.classList.add("course-js");
 })();

@@ -23,6 +23,9 @@
   const pairs = (word) =>
     HANGUL.test(word) && word.length > 2 ? [...word].slice(1).map((c, i) => `~${word[i]}${c}`) : [];
 
+  /** One letter is too little; one syllable of Hangul may be a word (법). */
+  const isEnough = (query) => query.length > 1 || HANGUL.test(query);
+
   let engine = null; // the promise of a filled index
 
   function load(url) {
@@ -90,8 +93,10 @@
         return item;
       }),
     );
-    const key = !query ? "search_hint" : found.length ? "search_count" : "search_none";
-    dialog.querySelector("[data-find-said]").textContent = course.word(key, { n: found.length, query });
+    const some = found.length > LIMIT ? "search_first" : "search_count";
+    const key = !isEnough(query) ? "search_hint" : found.length ? some : "search_none";
+    const values = { n: found.length, shown: LIMIT, query };
+    dialog.querySelector("[data-find-said]").textContent = course.word(key, values);
   }
 
   course.onPage(() => {
@@ -107,7 +112,7 @@
       const query = input.value.trim();
       try {
         const index = await (engine ||= open(dialog));
-        if (query === input.value.trim()) show(dialog, query, query.length > 1 ? results(index, query) : []);
+        if (query === input.value.trim()) show(dialog, query, isEnough(query) ? results(index, query) : []);
       } catch {
         engine = null;
         said.textContent = course.word("search_failed");

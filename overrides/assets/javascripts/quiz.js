@@ -141,14 +141,15 @@
     const { right } = judged;
 
     box.dataset.outcome = record?.outcome ?? "open";
-    again.hidden = !(all || mastered(record));
+    const isBegun = record && (judged.chosen || record.outcome !== "tried"); // not just emptied
+    again.hidden = !isBegun;
     show.hidden = all && show !== document.activeElement; // or the focus would be lost
     said.replaceChildren();
     more.replaceChildren();
     for (const field of fields) {
       showNote(field, record && (field.used() || (all && !isGap)), live);
     }
-    if (!record) return;
+    if (!isBegun) return;
 
     let told = mastered(record) && (right || !judged.chosen) ? record.outcome : `tried_${kind}`;
     if (all && !(right && mastered(record))) told = "shown";
@@ -197,13 +198,11 @@
     });
   }
 
-  /** Records an outcome, shows it and tells other scripts. */
+  /** Records an outcome and shows it. */
   function answer(question, outcome, tries, reveal) {
     if (outcome) keep(question, outcome, tries);
     draw(question, true, reveal);
     summarise();
-    const detail = { question: question.id, outcome: question.box.dataset.outcome };
-    document.dispatchEvent(new CustomEvent("course:answered", { detail }));
   }
 
   function check(question) {
@@ -221,6 +220,16 @@
   function show(question) {
     const before = current(question);
     answer(question, !mastered(before) && "shown", before?.tries ?? 0, true);
+  }
+
+  /** Begins a question anew; that help was needed is not forgotten: right is then right after help. */
+  function retry(question) {
+    const before = current(question);
+    if (!before || mastered(before)) return reset(question);
+    fill(question, null);
+    keep(question, "tried", before.tries);
+    draw(question);
+    summarise();
   }
 
   function reset(question) {
@@ -253,7 +262,7 @@
     });
     question.show.addEventListener("click", () => show(question));
     question.again.addEventListener("click", () => {
-      reset(question);
+      retry(question);
       fields[0].input.focus(); // the button is gone
     });
     if (saved(question)) restore(question);

@@ -98,8 +98,7 @@
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       keep(sort, true);
-      const detail = { id, done: draw(sort, true) };
-      document.dispatchEvent(new CustomEvent("course:activity", { detail }));
+      draw(sort, true);
     });
     show.addEventListener("click", () => {
       sort.shown = true;
