@@ -220,3 +220,19 @@ def test_new_module_refuses_what_is_no_id_and_no_strand(good, capsys, strand, mo
     assert main(["--root", str(good), "new", "module", strand, module]) == 2
     assert sorted(good.rglob("*")) == before
     assert "“" in capsys.readouterr().err
+
+
+def test_accept_wants_to_know_which_files(good, capsys):
+    assert main(["--root", str(good), "translation", "accept"]) == 2
+    assert "name the files" in capsys.readouterr().err
+
+
+def test_a_build_never_erases_a_folder_that_is_no_site(tmp_path, capsys):
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    (folder / "kept.txt").write_text("kept", "utf-8")
+    root = Path(__file__).parents[1]
+
+    assert main(["--root", str(root), "--site", str(folder), "build"]) == 2
+    assert (folder / "kept.txt").exists()
+    assert "holds something else" in capsys.readouterr().err

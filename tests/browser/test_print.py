@@ -32,3 +32,13 @@ def test_the_keys_come_after_all_questions_in_the_pdf(visit, tmp_path):
     page.pdf(path=str(file), format="A4")
 
     assert file.stat().st_size > 10_000
+
+
+def test_a_printed_sorting_task_names_its_choices(visit, course):
+    task = course.modules["what-generative-ai-is"].sorts["tools"]
+    page = visit().open("concepts/what-generative-ai-is/index.html")
+    choices = page.locator(".course-sort__choices")
+    assert not choices.is_visible()
+    page.emulate_media(media="print")
+
+    assert all(label["en"] in choices.inner_text() for label in task.choices.values())

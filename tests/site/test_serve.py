@@ -98,3 +98,17 @@ def test_the_reload_script_is_a_file_that_the_policy_allows(tmp_path):
         assert page == b'<body>x<script src="/livereload/reload.js" data-epoch="7"></script></body>'
     finally:
         server.server_close()
+
+
+def test_after_a_broken_save_the_mended_one_brings_everything(root, tmp_path):
+    verdict = {"good": True}
+    workshop = Workshop(root, tmp_path / "site", lambda _: verdict["good"])
+    template = root / "overrides/partials/footer.html"
+    template.write_text(template.read_text("utf-8") + "<!-- a new footer -->", "utf-8")
+    verdict["good"] = False
+    workshop.update()
+    verdict["good"] = True
+    edit(root, f"{MODULE}/index.md", "{ #key-points }\n", "{ #key-points }\n\nMended.\n")
+
+    assert workshop.update() == "everything built again"
+    assert "a new footer" in (tmp_path / "site/ko/start/index.html").read_text("utf-8")

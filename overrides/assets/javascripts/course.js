@@ -10,7 +10,6 @@ const course = (() => {
     }
   };
   const id = meta("course");
-  const { lang } = document.documentElement;
   const words = window["courseWords"] || {};
   const memory = new Map(); // what storage refused
 
