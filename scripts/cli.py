@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -181,5 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args = parser().parse_args(arguments)
     args.root = args.root.resolve()
     args.site = (args.site or args.root / "site").resolve()
+    if args.run is not _serve:
+        gc.disable()  # a command is over before its garbage would matter; this saves a tenth of its time
     code: int = args.run(args)
     return code

@@ -16,8 +16,8 @@ from markupsafe import Markup
 
 from scripts.content.model import Module, Page, Question, Sort
 from scripts.site.figures import DRAWING, inline
-from scripts.site.mount import address, source_paths
-from scripts.site.outline import course_map, minutes_of, thread
+from scripts.site.mount import address
+from scripts.site.outline import citing_pages, course_map, minutes_of, thread
 from scripts.site.quizzes import RenderedQuestion, fill_gaps, read_rendering, source_block
 from scripts.site.shell import Shell
 
@@ -111,12 +111,7 @@ class Embedding:
 
     def citing(self, source: str) -> list[tuple[str, str]]:
         """The pages that cite a source: path and title, in the order of the course."""
-        found = []
-        for path in source_paths(self.shell.course):
-            page = self.shell.page_at(path)
-            if page and source in {citation.source for citation in page.outline.citations}:
-                found.append((path, page.title))
-        return found
+        return citing_pages(self.shell).get(source, [])
 
     def sorts(self) -> list[Sort]:
         """The sorting tasks that the page shows."""

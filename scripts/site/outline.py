@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scripts.content.model import Module, Page, Question, Strand
+from scripts.site.mount import source_paths
 from scripts.site.shell import Shell
 
 
@@ -56,6 +58,7 @@ def minutes_of(shell: Shell, modules: Iterable[str]) -> int:
     return sum(shell.course.modules[name].minutes for name in modules)
 
 
+@functools.lru_cache(maxsize=4)
 def course_map(shell: Shell) -> tuple[StrandCards, ...]:
     """Every strand in order, with its modules in order."""
     return tuple(
@@ -88,6 +91,17 @@ def _asked(question: Question) -> str:
 def card_of(shell: Shell, module: Module) -> tuple[StrandCards, Card]:
     """A module's card and the strand it stands in."""
     return next((cards, card) for cards in course_map(shell) for card in cards.cards if card.module is module)
+
+
+@functools.lru_cache(maxsize=4)
+def citing_pages(shell: Shell) -> dict[str, list[tuple[str, str]]]:
+    """The pages that cite each source, as path and title, in the order of the site."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for path in source_paths(shell.course):
+        page = shell.page_at(path)
+        for source in {citation.source for citation in page.outline.citations} if page else ():
+            found.setdefault(source, []).append((path, page.title if page else path))
+    return found
 
 
 def thread(shell: Shell) -> tuple[Station, ...]:

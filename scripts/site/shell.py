@@ -23,9 +23,9 @@ DATA = "data"
 """The folder below the site's root for what a build writes for scripts, a file a language."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Shell:
-    """The build of one language."""
+    """The build of one language. Two shells are never equal, so that what is made of one can be kept."""
 
     course: Course
     language: str
