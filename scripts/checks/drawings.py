@@ -11,7 +11,8 @@ from scripts.content.frontmatter import read_text
 from scripts.content.model import Course, Place, Problem
 
 ELEMENTS = frozenset(
-    "svg title desc g rect circle ellipse line path polyline polygon text tspan".split()  # noqa: SIM905
+    {"svg", "title", "desc", "g", "rect", "circle", "ellipse", "line", "path", "polyline", "polygon"}
+    | {"text", "tspan"}
 )
 """What a drawing is made of."""
 _REFUSED = re.compile(r"on\w+|style|id|fill|stroke|.*href|font-family|class\w+")

@@ -26,12 +26,17 @@ markdown_extensions: [admonition, attr_list, footnotes, tables, pymdownx.details
 """
 
 
-def grow(root: Path, to: Path, modules: int) -> None:
-    """Copy the course to `to` with `modules` modules: its own, repeated under new ids."""
+def copy_course(root: Path, to: Path) -> None:
+    """Copy what a build needs to the folder `to`, which is made; what npm brought is shared."""
     for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
         shutil.copytree(root / room, to / room, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(root / "mkdocs.yml", to)
     (to / "node_modules").symlink_to(root / "node_modules")
+
+
+def grow(root: Path, to: Path, modules: int) -> None:
+    """Copy the course to `to` with `modules` modules: its own, repeated under new ids."""
+    copy_course(root, to)
     course = load_course(root)
     plan_file = to / "modules" / "course.yml"
     plan = yaml.safe_load(plan_file.read_text("utf-8"))

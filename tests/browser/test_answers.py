@@ -8,6 +8,7 @@ import pytest
 from scripts.content.load import load_course
 from scripts.site.build import build_site
 from scripts.site.links import served
+from scripts.site.samples import copy_course
 
 MODULE = "why-digital-transformation"
 PAGE = f"role/{MODULE}/index.html"
@@ -37,10 +38,7 @@ class Desk:
 @pytest.fixture(scope="module")
 def desk(course, tmp_path_factory):
     root, folder = tmp_path_factory.mktemp("editor"), tmp_path_factory.mktemp("host")
-    for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
-        shutil.copytree(course.root / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(course.root / "node_modules")
+    copy_course(course.root, root)
     made = Desk(root, folder)
     made.build()
     with served(folder) as address:

@@ -1,20 +1,17 @@
 """What broke the plugin's pages does not break ours."""
 
 import re
-import shutil
 
 from scripts.content.load import load_course
 from scripts.site.build import build_site
+from scripts.site.samples import copy_course
 
 BANK = "quizzes/role/why-digital-transformation.md"
 
 
 def test_arrows_and_code_in_a_question_stay_in_the_question(course, tmp_path):
     root = tmp_path / "course"
-    for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
-        shutil.copytree(course.root / room, root / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "mkdocs.yml", root)
-    (root / "node_modules").symlink_to(course.root / "node_modules")
+    copy_course(course.root, root)
     bank = root / BANK
     text = bank.read_text("utf-8")
     odd = "Paper --> file, `<quiz>` and `a | b`"

@@ -1,11 +1,10 @@
 """After a save only what changed is made again."""
 
-import shutil
-
 import pytest
 
 from scripts.content.load import load_course
 from scripts.site.changes import changed_pages
+from scripts.site.samples import copy_course
 from scripts.site.serve import ReloadServer, Workshop
 
 MODULE = "modules/role/why-digital-transformation"
@@ -14,10 +13,7 @@ MODULE = "modules/role/why-digital-transformation"
 @pytest.fixture
 def root(course, tmp_path):
     folder = tmp_path / "course"
-    for room in ("docs", "modules", "quizzes", "overrides", "scripts"):
-        shutil.copytree(course.root / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(course.root / "mkdocs.yml", folder)
-    (folder / "node_modules").symlink_to(course.root / "node_modules")
+    copy_course(course.root, folder)
     return folder
 
 

@@ -59,9 +59,7 @@
   function readAgain({ dataset: { section } }) {
     const heading = document.getElementById(section);
     if (!heading) return [];
-    const sign = heading.querySelector(".headerlink")?.textContent ?? "";
-    const title = heading.textContent.replace(sign, "").trim();
-    const link = make("a", "", word("quiz_read_again", { section: title }));
+    const link = make("a", "", word("quiz_read_again", { section: heading.textContent.trim() }));
     link.href = `#${section}`;
     return [link];
   }
