@@ -128,9 +128,10 @@
     input.addEventListener("input", search);
     dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
     dialog.querySelector("[data-find-results]").addEventListener("click", (event) => event.target.closest("a") && dialog.close());
-    input.addEventListener("keydown", (event) => {
+    input.addEventListener("keydown", async (event) => {
       if (event.key !== "Enter" || event.isComposing) return; // Enter opens the first result
       event.preventDefault();
+      await search(); // of what stands in the field now, not of what was shown last
       dialog.querySelector("[data-find-results] a")?.click();
     });
   });
