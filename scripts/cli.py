@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.checks import RULES, check, name
+from scripts.checks import check, every_rule, name, said
 from scripts.content.load import load_course
 from scripts.content.model import Course, Problem
 from scripts.content.records import is_id
 from scripts.content.revisions import UnknownRevision, course_at
-from scripts.content.scaffold import new_module
-from scripts.content.translating import accept, pairs, relative, stale
-from scripts.report import as_text, say, tally
+from scripts.editing.scaffold import new_module
+from scripts.editing.translating import accept, pairs, relative, stale
+from scripts.reports.problems import as_text, say, tally
 
 
 def _errors(problems: list[Problem]) -> bool:
@@ -29,7 +30,7 @@ def _check(args: argparse.Namespace) -> int:
     except UnknownRevision as error:
         say(f"git knows no revision “{error}” here", error=True)
         return 2
-    problems = check(course, base)
+    problems = check(course, base, args.today)
     for line in as_text(problems):
         say(line)
     modules, questions = len(course.modules), sum(len(bank.questions) for _, bank in course.banks())
@@ -89,7 +90,7 @@ def _links(args: argparse.Namespace) -> int:
 
 
 def _bench(args: argparse.Namespace) -> int:
-    from scripts.site.bench import bench  # noqa: PLC0415 - check must not need MkDocs
+    from scripts.bench.measures import bench  # noqa: PLC0415 - check must not need MkDocs
 
     if not _ready(args.root):
         return 1
@@ -135,8 +136,8 @@ def _translation(args: argparse.Namespace) -> int:
 
 
 def _rules(_: argparse.Namespace) -> int:
-    for rule in RULES:
-        say(f"{name(rule)}: {' '.join((rule.__doc__ or '').split())}")
+    for rule in every_rule():
+        say(f"{name(rule)}: {said(rule)[0]}")
     return 0
 
 
@@ -153,7 +154,15 @@ def parser() -> argparse.ArgumentParser:
         return made
 
     checking = command("check", _check, "name every problem as path:line, with the way to mend it")
-    checking.add_argument("--base", metavar="REV", help="also compare answer keys with this git revision")
+    checking.add_argument("--base", metavar="REV", help="also compare with this git revision")
+    checking.add_argument(
+        "--today",
+        metavar="DAY",
+        type=datetime.date.fromisoformat,
+        nargs="?",
+        const=datetime.date.today(),  # noqa: DTZ011 - the day of the person who asks
+        help="also name what has expired by this day (2026-11-24; without a day: today)",
+    )
     command("rules", _rules, "list the rules that check applies")
     command("build", _build, "build both languages into the site folder")
     serving = command("serve", _serve, "build, serve on 127.0.0.1 and follow every save")

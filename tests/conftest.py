@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from scripts.content.load import load_course
-from scripts.content.translating import accept, stale
+from scripts.editing.translating import accept, stale
 
 CASES = Path(__file__).parent / "cases"
 MARK = re.compile(rb"[ \t]*(?:<!-- expect: [\w-]+ -->|# expect: [\w-]+)")
@@ -37,6 +37,12 @@ def settle(case, root):
     for path in stale(course):
         if not (case / path).exists() or b"translates: now" in (case / path).read_bytes():
             accept(course, path)
+
+
+@pytest.fixture(scope="session")
+def course():
+    """The real course, read once."""
+    return load_course(Path(__file__).parents[1])
 
 
 @pytest.fixture

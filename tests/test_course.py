@@ -9,7 +9,7 @@ import pytest
 from scripts.checks import check
 from scripts.content.load import load_course
 from scripts.content.model import LANGUAGES
-from scripts.report import as_text
+from scripts.reports.problems import as_text
 
 COURSE = load_course(Path(__file__).parents[1])
 MODULES = list(COURSE.in_order())

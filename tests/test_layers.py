@@ -10,8 +10,10 @@ BELOW = {
     "content": {"content"},
     "checks": {"checks", "content"},
     "site": {"site", "content"},
-    "report": {"report", "content"},
-    "cli": {"cli", "report", "site", "checks", "content"},
+    "editing": {"editing", "content"},
+    "reports": {"reports", "checks", "content"},
+    "bench": {"bench", "site", "checks", "editing", "content"},
+    "cli": {"cli", "reports", "bench", "editing", "site", "checks", "content"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,10 +1,11 @@
-"""Floor 2: judge the course. `RULES` is the whole list; `check` applies it."""
+"""Floor 2: judge the course. `RULES`, `DATED` and `COMPARED` are the whole list; `check` applies it."""
 
 from __future__ import annotations
 
+import datetime
+import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import PurePosixPath
 
 from scripts.checks.drawings import drawings_are_plain
 from scripts.checks.links import (
@@ -49,6 +50,7 @@ from scripts.checks.reading import (
     heads_are_complete,
     plan_is_complete,
     questions_are_well_formed,
+    retired_is_complete,
     sources_are_complete,
 )
 from scripts.checks.revisions import changed_keys_raise_the_edition
@@ -58,9 +60,12 @@ from scripts.checks.translations import (
     translations_exist,
     translations_have_the_same_bones,
 )
-from scripts.content.model import Course, Module, Problem
+from scripts.content.load import PLAN, in_source
+from scripts.content.model import Course, Exemption, Problem
 
 Rule = Callable[[Course], Iterator[Problem]]
+DatedRule = Callable[[Course, datetime.date], Iterator[Problem]]
+ComparedRule = Callable[[Course, Course], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     files_can_be_read,
@@ -68,6 +73,7 @@ RULES: tuple[Rule, ...] = (
     heads_are_complete,
     sources_are_complete,
     glossary_is_complete,
+    retired_is_complete,
     activities_are_complete,
     questions_are_well_formed,
     every_module_is_planned_once,
@@ -103,6 +109,13 @@ RULES: tuple[Rule, ...] = (
     translated_questions_have_the_same_key,
     translations_are_fresh,
 )
+"""The rules that need nothing but the course."""
+
+DATED: tuple[DatedRule, ...] = ()
+"""The rules that also need to know which day it is: asked only when a day is given."""
+
+COMPARED: tuple[ComparedRule, ...] = (changed_keys_raise_the_edition,)
+"""The rules that compare the course with another state of it: asked only when there is one."""
 
 
 def name(rule: Callable[..., object]) -> str:
@@ -110,19 +123,61 @@ def name(rule: Callable[..., object]) -> str:
     return str(getattr(rule, "__name__", "")).replace("_", "-")
 
 
-def _module_of(course: Course, problem: Problem) -> Module | None:
-    """The module whose folder or bank the problem is in."""
-    parts = PurePosixPath(problem.place.path).parts
-    if len(parts) > 2 and parts[0] in ("modules", "quizzes"):  # noqa: PLR2004 - room/strand/module
-        return course.modules.get(parts[2].split(".")[0])
-    return None
+def said(rule: Callable[..., object]) -> tuple[str, str, str]:
+    """What a rule's docstring says: the sentence in English, the same in Korean, and what else to know."""
+    parts = inspect.cleandoc(rule.__doc__ or "").split("\n\n")
+    english, korean, *more = (*parts, "", "")[: max(2, len(parts))]
+    return " ".join(english.split()), " ".join(korean.split()), "\n\n".join(more)
 
 
-def _found(course: Course, base: Course | None) -> Iterator[Problem]:
-    for rule in RULES:
-        yield from (replace(problem, rule=name(rule)) for problem in rule(course))
+def exceptions_are_needed(
+    exemptions: list[Exemption], used: set[Exemption], judged: set[str]
+) -> Iterator[Problem]:
+    """Every exception under `allow:` names a rule, and the rule would find something without it.
+
+    `allow:`에 적은 예외는 실제로 있는 규칙을 가리키며, 예외가 없으면 그 규칙에 걸리는 내용이 있습니다.
+    """
+    known = {name(rule) for rule in every_rule()}
+    for exemption in exemptions:
+        if exemption.rule not in known:
+            what, hint = f"allows “{exemption.rule}”, which is no rule", "“course rules” lists their names"
+            yield Problem(exemption.place, what, hint)
+        elif exemption.rule in judged and exemption not in used:
+            what = f"allows “{exemption.rule}”, which finds nothing here"
+            yield Problem(exemption.place, what, "take it out of “allow”")
+
+
+def every_rule() -> tuple[Callable[..., Iterator[Problem]], ...]:
+    """All rules in the order in which the docs list them."""
+    return (*RULES, *DATED, *COMPARED, exceptions_are_needed)
+
+
+def _exemptions(course: Course) -> dict[str, tuple[Exemption, ...]]:
+    """The exceptions by the file whose head makes them."""
+    heads = {page.place.path: page.allow for page in course.all_pages()}
+    heads.update((bank.place.path, bank.allow) for _, bank in course.banks())
+    return {PLAN: course.allow, **heads}
+
+
+def _heads_over(path: str) -> tuple[str, ...]:
+    """The files whose `allow:` holds for a path: its own, the English one's, that of its module or plan."""
+    if path.endswith(".md"):
+        return path, in_source(path)
+    strand_and_module = 4
+    parts = path.split("/")
+    if parts[0] == "modules" and len(parts) == strand_and_module:
+        return path, f"{'/'.join(parts[:3])}/index.md"
+    return path, PLAN
+
+
+def _found(course: Course, base: Course | None, today: datetime.date | None) -> Iterator[Problem]:
+    asked: list[tuple[str, Iterator[Problem]]] = [(name(rule), rule(course)) for rule in RULES]
+    if today is not None:
+        asked += [(name(dated), dated(course, today)) for dated in DATED]
     if base is not None:
-        yield from changed_keys_raise_the_edition(course, base)
+        asked += [(name(compared), compared(course, base)) for compared in COMPARED]
+    for called, problems in asked:
+        yield from (replace(problem, rule=called) for problem in problems)
 
 
 def _in_a_line(problem: Problem) -> Problem:
@@ -131,24 +186,24 @@ def _in_a_line(problem: Problem) -> Problem:
     return replace(problem, message=message, hint=hint)
 
 
-def check(course: Course, base: Course | None = None) -> list[Problem]:
-    """Every problem, sorted by place.
+def check(course: Course, base: Course | None = None, today: datetime.date | None = None) -> list[Problem]:
+    """Every problem, sorted by place: with `base` also what changed wrongly, with `today` what expired.
 
-    An exception that a module's head allows is left out; one that is no longer needed is itself a problem.
+    What an exception allows is left out; an exception that is not needed is itself a problem.
     """
+    heads = _exemptions(course)
     kept: list[Problem] = []
-    used: set[tuple[str, str]] = set()
-    for problem in _found(course, base):
-        module = _module_of(course, problem)
-        if module and problem.rule in module.allow:
-            used.add((module.id, problem.rule))
-        else:
+    used: set[Exemption] = set()
+    for problem in _found(course, base, today):
+        over = dict.fromkeys(_heads_over(problem.place.path))
+        allowed = [e for path in over for e in heads.get(path, ()) if e.rule == problem.rule]
+        used.update(allowed)
+        if not allowed:
             kept.append(problem)
-    for module in course.modules.values():
-        for rule in module.allow:
-            if (module.id, rule) not in used:
-                message = f"allows “{rule}”, which finds nothing here"
-                kept.append(
-                    Problem(module.place, message, "take it out of “allow”", rule="exceptions-are-needed")
-                )
+    judged = {name(rule) for rule in RULES}
+    judged |= {name(rule) for rule in DATED} if today else set()
+    judged |= {name(rule) for rule in COMPARED} if base else set()
+    exemptions = [exemption for head in heads.values() for exemption in head]
+    needless = exceptions_are_needed(exemptions, used, judged)
+    kept += (replace(problem, rule=name(exceptions_are_needed)) for problem in needless)
     return sorted(map(_in_a_line, kept), key=lambda p: (p.place, p.rule, p.message))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from scripts.content.load import in_language
+from scripts.content.load import in_source
 from scripts.content.markdown import scan
 from scripts.content.model import Course, Link, Outline, Page, Problem
 
@@ -77,12 +77,6 @@ def _inner_link(course: Course, link: Link, known: dict[str, set[str] | None]) -
         yield Problem(link.place, f"no page at “{link.target}”", hint)
     elif anchor and anchor not in anchors:
         yield Problem(link.place, f"“{path}” has no id “{anchor}”", "look the id up in the page’s headings")
-
-
-def in_source(path: str) -> str:
-    """The English sibling of a page's path: `a/index.ko.md` → `a/index.md`."""
-    english = path.removesuffix(".ko.md") + ".md" if path.endswith(".ko.md") else path
-    return english if in_language(english, "ko") == path or english == path else path
 
 
 def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:

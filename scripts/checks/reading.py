@@ -36,6 +36,11 @@ def glossary_is_complete(course: Course) -> Iterator[Problem]:
     yield from _read(course, "glossary-is-complete")
 
 
+def retired_is_complete(course: Course) -> Iterator[Problem]:
+    """An entry of `quizzes/retired.yml` says since when a question is asked no more, and why."""
+    yield from _read(course, "retired-is-complete")
+
+
 def activities_are_complete(course: Course) -> Iterator[Problem]:
     """A sorting task or worksheet has its words in every language, and every item has a place to go."""
     yield from _read(course, "activities-are-complete")

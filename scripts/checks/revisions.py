@@ -22,6 +22,4 @@ def changed_keys_raise_the_edition(course: Course, base: Course) -> Iterator[Pro
                 question.place,
                 f"{question.id}: the key changed, the edition is still {question.edition}",
                 f"write data-edition={old.edition + 1} in its heading, in every language",
-                rule="changed-keys-raise-the-edition",
-                module=question.module,
             )

@@ -1,15 +1,16 @@
-"""What modules share: the list of sources and the glossary."""
+"""What modules share: the list of sources, the glossary, and the questions that were retired."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
-from scripts.content.model import Problem, Source, Term, Words
+from scripts.content.model import Problem, Retired, Source, Term, Words
 from scripts.content.records import Record, read_record
 
 SOURCES = "modules/sources.yml"
 GLOSSARY = "modules/glossary.yml"
+RETIRED = "quizzes/retired.yml"
 
 
 def _read(root: Path, path: str, problems: list[Problem], rule: str) -> Record | None:
@@ -34,6 +35,7 @@ def _source(name: str, record: Record) -> Source:
         record.date("checked"),
         record.date("review_by"),
         record.words("says"),
+        record.text("reviewed", needed=False),
     )
     if source.address and not source.address.startswith(("https://", "http://")):
         record.problem("address", f"“{source.address}” is not a web address", "begin with https://")
@@ -68,3 +70,18 @@ def read_glossary(root: Path, problems: list[Problem]) -> dict[str, Term]:
     """`modules/glossary.yml` by id."""
     record = _read(root, GLOSSARY, problems, "glossary-is-complete")
     return {name: _term(name, inner) for name, inner in record.entries()} if record else {}
+
+
+def _retired(module: str, question: str, record: Record) -> Retired:
+    retired = Retired(module, question, record.date("since"), record.text("why"), record.place())
+    record.done()
+    return retired
+
+
+def read_retired(root: Path, problems: list[Problem]) -> tuple[Retired, ...]:
+    """`quizzes/retired.yml`: by module, the questions that were taken out, each with a day and a reason."""
+    record = _read(root, RETIRED, problems, "retired-is-complete")
+    found = []
+    for module, questions in record.entries() if record else []:
+        found += [_retired(module, question, inner) for question, inner in questions.entries()]
+    return tuple(found)

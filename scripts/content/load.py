@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.content.activities import read_activities
 from scripts.content.frontmatter import Document, read_document, read_text
-from scripts.content.library import read_glossary, read_sources
+from scripts.content.library import read_glossary, read_retired, read_sources
 from scripts.content.markdown import scan
 from scripts.content.model import (
     LANGUAGES,
@@ -21,6 +21,7 @@ from scripts.content.model import (
     Stop,
     Strand,
 )
+from scripts.content.prose import paragraphs
 from scripts.content.questions import read_bank
 from scripts.content.records import Record, is_id, read_record
 
@@ -41,6 +42,12 @@ def in_language(path: str, language: str) -> str:
     return path if language == SOURCE else f"{path.removesuffix('.md')}.{language}.md"
 
 
+def in_source(path: str) -> str:
+    """The source-language sibling of a Markdown file: `a/index.ko.md` → `a/index.md`."""
+    language = language_of(path)
+    return path if language == SOURCE else f"{path.removesuffix(f'.{language}.md')}.md"
+
+
 def _page(document: Document, head: Record, language: str, *, module: bool) -> Page:
     """A page from its document; asks the head only for what every page may say."""
     outline = scan(document.body, document.place.path, document.lines_before)
@@ -55,6 +62,8 @@ def _page(document: Document, head: Record, language: str, *, module: bool) -> P
         head.text("translates", needed=False) if language != SOURCE else "",
         document.fingerprint,
         document.lines_before,
+        head.exemptions(),
+        paragraphs(document.body, document.place.path, document.lines_before),
     )
 
 
@@ -101,13 +110,13 @@ def _module(root: Path, strand: str, name: str, problems: list[Problem]) -> Modu
         return None
     head = heads[SOURCE]
     minutes, needs = head.whole("minutes"), head.names("needs", needed=False)
-    reviewed, allow = head.date("reviewed"), head.texts("allow", needed=False)
+    reviewed = head.date("reviewed")
     for each in heads.values():
         each.done()
     sorts, worksheets = read_activities(root / folder, folder, problems)
     banks = _banks(root, strand, name, problems)
     place = pages[SOURCE].place
-    return Module(name, strand, place, minutes, needs, reviewed, allow, pages, banks, sorts, worksheets)
+    return Module(name, strand, place, minutes, needs, reviewed, pages, banks, sorts, worksheets)
 
 
 def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem]) -> dict[str, Page]:
@@ -188,6 +197,8 @@ def load_course(root: Path) -> Course:
         tuple(_pathway(name, record) for name, record in pathways),
         read_sources(root, problems),
         read_glossary(root, problems),
+        read_retired(root, problems),
+        plan.exemptions(),
     )
     plan.done()
     return replace(course, problems=tuple(problems))

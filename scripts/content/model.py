@@ -34,7 +34,15 @@ class Problem:
     hint: str = ""
     severity: Literal["error", "warning"] = "error"
     rule: str = ""
-    module: str = ""
+
+
+@dataclass(frozen=True)
+class Exemption:
+    """An exception that a file's head makes: the rule, the reason, and the line that says so."""
+
+    rule: str
+    reason: str
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,24 @@ class Citation:
 
 
 @dataclass(frozen=True)
+class Paragraph:
+    """A stretch of running text: a paragraph, a heading, an item of a list or a row of a table.
+
+    `text` is the Markdown in one line, `plain` its words without any mark-up. `section` is the id of
+    the second-level heading above it; `box` is the kind of the box around it (`myth`, `office`, `ask`,
+    `instructor`), or empty.
+    """
+
+    kind: Literal["heading", "text", "item", "row"]
+    text: str
+    plain: str
+    section: str
+    box: str
+    place: Place
+    citations: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Outline:
     """What stands where in one Markdown text."""
 
@@ -108,6 +134,8 @@ class Page:
     translates: str = ""
     fingerprint: str = ""
     lines_before: int = 0
+    allow: tuple[Exemption, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
 
     @property
     def sections(self) -> tuple[Heading, ...]:
@@ -181,6 +209,7 @@ class Bank:
     questions: tuple[Question, ...]
     translates: str = ""
     fingerprint: str = ""
+    allow: tuple[Exemption, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,7 +267,6 @@ class Module:
     minutes: int
     needs: tuple[str, ...]
     reviewed: str
-    allow: Words
     pages: Mapping[str, Page]
     banks: Mapping[str, Bank]
     sorts: Mapping[str, Sort] = field(default_factory=dict)
@@ -275,6 +303,8 @@ class Source:
     checked: str
     review_by: str
     says: Words
+    reviewed: str = ""
+    """What the last review found, when nothing else in the entry had to change."""
 
 
 @dataclass(frozen=True)
@@ -318,6 +348,17 @@ class Pathway:
 
 
 @dataclass(frozen=True)
+class Retired:
+    """A question that is asked no more: its id is never given to another."""
+
+    module: str
+    question: str
+    since: str
+    why: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """Everything that was read, and every problem met in reading it."""
 
@@ -330,6 +371,8 @@ class Course:
     pathways: tuple[Pathway, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    retired: tuple[Retired, ...] = ()
+    allow: tuple[Exemption, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def in_order(self) -> Iterator[Module]:

@@ -143,7 +143,7 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
     path = document.place.path
 
     def report(line: int, message: str, hint: str) -> None:
-        problems.append(Problem(Place(path, line), message, hint, rule=RULE, module=module))
+        problems.append(Problem(Place(path, line), message, hint, rule=RULE))
 
     headings = [h for h in scan(document.body, path, document.lines_before).headings if h.level == 2]  # noqa: PLR2004
     lines = list(enumerate(document.body.split("\n"), start=document.lines_before + 1))
@@ -158,7 +158,7 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
         _question(heading, [pair for pair in lines if start < pair[0] < end], module, report)
         for heading, start, end in zip(headings, starts, ends, strict=True)
     )
-    translates = ""
+    translates, allow = "", document.head.exemptions() if document.head else ()
     if document.head:
         if language == "en":
             if (named := document.head.text("module")) and named != module:
@@ -168,4 +168,4 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
         document.head.done()
     elif language == "en" and not document.lines_before:
         report(1, "the bank has no head", f"begin with “---”, “module: {module}”, “---”")
-    return Bank(document.place, language, questions, translates, document.fingerprint)
+    return Bank(document.place, language, questions, translates, document.fingerprint, allow)

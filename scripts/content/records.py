@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from scripts.content.model import LANGUAGES, Place, Problem, Words
+from scripts.content.model import LANGUAGES, Exemption, Place, Problem, Words
 
 KeyPath = tuple[str, ...]
 MAX_DEPTH = 12
@@ -187,6 +187,13 @@ class Record:
         """A mapping of names to one-language texts."""
         record = self.record(key, needed=needed)
         return {name: record.text(name) for name in record.value} if record else {}
+
+    def exemptions(self) -> tuple[Exemption, ...]:
+        """What `allow:` of this mapping says: rules that need not hold, each with its reason."""
+        inner = self.record("allow", needed=False)
+        if inner is None:
+            return ()
+        return tuple(Exemption(name, inner.text(name), inner.place(name)) for name in inner.value)
 
     def record(self, key: str, *, needed: bool = True) -> Record | None:
         """A mapping inside this one."""

@@ -5,10 +5,10 @@ import shutil
 
 import pytest
 
+from scripts.bench.samples import copy_course
 from scripts.content.load import load_course
 from scripts.site.build import build_site
 from scripts.site.links import served
-from scripts.site.samples import copy_course
 
 MODULE = "why-digital-transformation"
 PAGE = f"role/{MODULE}/index.html"

@@ -56,14 +56,43 @@ def test_a_circle_of_needs_is_told_in_each_of_its_modules(two_modules):
     assert errors(two_modules) == [(f"{LESSON}:1", "needs-come-first"), (f"{second}:1", "needs-come-first")]
 
 
-def test_an_exception_holds_for_one_rule_in_one_module_and_its_bank(two_modules):
+ALLOW = "allow:\n  pages-contain-no-html: An old page.\n"
+
+
+def test_an_exception_holds_for_one_rule_in_one_file_and_its_translation(two_modules):
     second = LESSON.replace("first", "second")
     for path in (LESSON, second):
         replace(two_modules / path, "no such by-law", "<b>no</b> such by-law")
+    replace(two_modules / LESSON.replace(".md", ".ko.md"), "\n## ", "\n<b>글</b>\n\n## ")
     replace(two_modules / BANK, "The office that", "The <b>office</b> that")
-    replace(two_modules / LESSON, "needs: []", "needs: []\nallow:\n  pages-contain-no-html: An old page.")
+    replace(two_modules / LESSON, "needs: []\n", f"needs: []\n{ALLOW}")
 
-    assert errors(two_modules) == [(f"{second}:15", "pages-contain-no-html")]
+    assert errors(two_modules) == [
+        (f"{second}:15", "pages-contain-no-html"),
+        (f"{BANK}:25", "pages-contain-no-html"),
+    ]
+
+
+def test_a_bank_makes_its_own_exceptions(good):
+    replace(good / BANK, "The office that", "The <b>office</b> that")
+    replace(good / BANK, "module: first-letter\n", f"module: first-letter\n{ALLOW}")
+
+    assert errors(good) == []
+
+
+def test_an_exception_of_a_module_holds_for_what_stands_beside_its_page(good):
+    (good / LESSON).with_name("three-steps.svg").write_text("<svg/>", "utf-8")
+    assert {rule for _, rule in errors(good)} == {"drawings-are-plain"}
+
+    replace(good / LESSON, "needs: []\n", "needs: []\nallow:\n  drawings-are-plain: It is being drawn.\n")
+
+    assert errors(good) == []
+
+
+def test_an_exception_for_what_has_no_rule_is_told_where_it_stands(good):
+    replace(good / LESSON, "needs: []\n", f"needs: []\n{ALLOW.replace('html', 'jokes')}")
+
+    assert errors(good) == [(f"{LESSON}:6", "exceptions-are-needed")]
 
 
 def test_an_exception_gives_its_reason(good):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scripts.checks import check
 from scripts.content.load import load_course
-from scripts.report import as_text
+from scripts.reports.problems import as_text
 
 GOOD = Path(__file__).parents[1] / "cases" / "good"
 FILES = sorted(file.relative_to(GOOD).as_posix() for file in GOOD.rglob("*") if file.is_file())

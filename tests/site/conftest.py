@@ -4,15 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from scripts.content.load import load_course
 from scripts.site.build import build_site
 
 ROOT = Path(__file__).parents[2]
-
-
-@pytest.fixture(scope="session")
-def course():
-    return load_course(ROOT)
 
 
 @pytest.fixture(scope="session")

@@ -2,9 +2,9 @@
 
 import re
 
+from scripts.bench.samples import copy_course
 from scripts.content.load import load_course
 from scripts.site.build import build_site
-from scripts.site.samples import copy_course
 
 BANK = "quizzes/role/why-digital-transformation.md"
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from scripts.bench.samples import copy_course
 from scripts.content.load import load_course
 from scripts.site.changes import changed_pages
-from scripts.site.samples import copy_course
 from scripts.site.serve import ReloadServer, Workshop
 
 MODULE = "modules/role/why-digital-transformation"

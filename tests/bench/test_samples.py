@@ -1,8 +1,8 @@
 """The courses that `bench` measures with are sound, and as large as they say."""
 
+from scripts.bench.samples import grow, plain_course
 from scripts.checks import check
 from scripts.content.load import load_course
-from scripts.site.samples import grow, plain_course
 
 
 def test_a_grown_course_has_the_wanted_size_and_no_error(course, tmp_path):

@@ -4,7 +4,7 @@ import pytest
 
 from scripts.checks import check
 from scripts.content.load import load_course
-from scripts.content.scaffold import new_module
+from scripts.editing.scaffold import new_module
 
 PLAN = "modules/course.yml"
 FILES = [

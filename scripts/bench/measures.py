@@ -14,9 +14,9 @@ import tempfile
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from scripts.site.lighthouse import lighthouse
-from scripts.site.samples import grow, plain_course
-from scripts.site.weight import visits
+from scripts.bench.lighthouse import lighthouse
+from scripts.bench.samples import grow, plain_course
+from scripts.bench.weight import visits
 
 RUNS = 3
 _FIRST = ("role/why-digital-transformation", "concepts/what-generative-ai-is")

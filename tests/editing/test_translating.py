@@ -3,7 +3,7 @@
 import pytest
 
 from scripts.content.load import load_course
-from scripts.content.translating import accept, relative, stale, with_fingerprint
+from scripts.editing.translating import accept, relative, stale, with_fingerprint
 
 ABOUT = "docs/about.ko.md"
 
