@@ -96,10 +96,10 @@ def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
     for module in course.in_order():
         bank = module.banks.get(LANGUAGES[0])
         count = Counter(question.objective for question in bank.questions) if bank else Counter()
-        for name in module.page(LANGUAGES[0]).objectives:
-            if count[name] < TESTED:
+        for aim in module.page(LANGUAGES[0]).aims:
+            if count[aim.id] < TESTED:
                 yield Problem(
-                    module.place, f"{name} is tested {count[name]} times", f"write {TESTED} questions for it"
+                    aim.place, f"{aim.id} is tested {count[aim.id]} times", f"write {TESTED} questions for it"
                 )
 
 

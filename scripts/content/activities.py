@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.content.frontmatter import read_text
 from scripts.content.model import Problem, SheetField, Sort, SortItem, Worksheet
-from scripts.content.records import Record, read_record
+from scripts.content.records import Record, is_id, read_record
 
 RULE = "activities-are-complete"
 FEWEST = 2
@@ -16,7 +16,12 @@ FIELD_KINDS = ("line", "text", "table", "checklist")
 
 def _words_by_id(record: Record, key: str, *, needed: bool = True) -> dict[str, dict[str, str]]:
     outer = record.record(key, needed=needed)
-    return {name: dict(outer.words(name)) for name in outer.value} if outer else {}
+    if outer is None:
+        return {}
+    for name in outer.value:
+        if not is_id(name):
+            outer.problem(name, f"“{name}” is not an id", "lower-case words joined by hyphens")
+    return {name: dict(outer.words(name)) for name in outer.value}
 
 
 def _item(name: str, record: Record) -> SortItem:

@@ -11,9 +11,11 @@ from scripts.content.library import read_glossary, read_retired, read_sources
 from scripts.content.markdown import scan
 from scripts.content.model import (
     LANGUAGES,
+    LECTURE_MINUTES,
     Bank,
     Course,
     Module,
+    Objective,
     Page,
     Pathway,
     Place,
@@ -48,6 +50,17 @@ def in_source(path: str) -> str:
     return path if language == SOURCE else f"{path.removesuffix(f'.{language}.md')}.md"
 
 
+def _aims(head: Record) -> tuple[Objective, ...]:
+    """The objectives in the head of a module's page, each with its line."""
+    inner = head.record("objectives")
+    if inner is None:
+        return ()
+    for name in inner.value:
+        if not is_id(name):
+            inner.problem(name, f"“{name}” is not an id", "name the objectives o1, o2, o3")
+    return tuple(Objective(name, inner.text(name), inner.place(name)) for name in inner.value)
+
+
 def _page(document: Document, head: Record, language: str, *, module: bool) -> Page:
     """A page from its document; asks the head only for what every page may say."""
     outline = scan(document.body, document.place.path, document.lines_before)
@@ -58,12 +71,13 @@ def _page(document: Document, head: Record, language: str, *, module: bool) -> P
         head.text("summary"),
         outline,
         document.body,
-        head.texts("objectives") if module else {},
+        _aims(head) if module else (),
         head.text("translates", needed=False) if language != SOURCE else "",
         document.fingerprint,
         document.lines_before,
         head.exemptions(),
         paragraphs(document.body, document.place.path, document.lines_before),
+        {key: head.place(key) for key in head.value},
     )
 
 
@@ -199,6 +213,7 @@ def load_course(root: Path) -> Course:
         read_glossary(root, problems),
         read_retired(root, problems),
         plan.exemptions(),
+        lecture_minutes=plan.whole("lecture_minutes", needed=False, default=LECTURE_MINUTES),
     )
     plan.done()
     return replace(course, problems=tuple(problems))

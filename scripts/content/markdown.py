@@ -26,17 +26,38 @@ _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
 _CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 
 
+class _Fences:
+    """Follows the code fences of a text line by line; `opened` is the line of the one it stands in."""
+
+    def __init__(self) -> None:
+        self.mark, self.opened = "", 0
+
+    def hold(self, number: int, line: str) -> bool:
+        """Whether this line, asked for in order, is part of a code fence."""
+        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
+        if mark and not self.mark:
+            self.mark, self.opened = mark[1], number
+        elif mark and mark[1].startswith(self.mark) and not mark[2].strip():
+            self.mark, self.opened = "", 0
+        elif not self.mark:
+            return False
+        return True
+
+
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines outside code fences with their numbers from 1; inline code is blanked out."""
-    fence = ""
+    fences = _Fences()
     for number, line in enumerate(text.split("\n"), start=1):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and not mark[2].strip():
-            fence = ""
-        elif not fence:
+        if not fences.hold(number, line):
             yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+
+
+def open_fence(text: str) -> int:
+    """The line, from 1, of a code fence that nothing closes; 0 where there is none."""
+    fences = _Fences()
+    for number, line in enumerate(text.split("\n"), start=1):
+        fences.hold(number, line)
+    return fences.opened
 
 
 def attributes(braces: str) -> tuple[str, Mapping[str, str]]:
@@ -71,16 +92,17 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     markers: list[Marker] = []
     notes: list[Note] = []
     citations: list[Citation] = []
-    begun = ""
+    begun = section = ""
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
         if heading := _heading(line, place):
             headings.append(heading)
+            section = heading.id if heading.level == 2 else section  # noqa: PLR2004 - a level
         if marker := _MARKER.match(line):
             markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
         if note := _NOTE.match(line):
             minutes = _MINUTES.search(note[1] or "")
-            notes.append(Note(int(minutes[1]) if minutes else None, place))
+            notes.append(Note(int(minutes[1]) if minutes else None, place, note[1] or "", section))
         if "](" in line:
             for link in _LINK.finditer(begun + line):
                 (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))

@@ -10,6 +10,9 @@ from typing import Literal
 LANGUAGES = ("en", "ko")
 """The editions, the source language first."""
 
+LECTURE_MINUTES = 20
+"""How long a lecture from a module's presenter notes lasts, unless the plan says otherwise."""
+
 Words = Mapping[str, str]
 """One text by language: `{"en": "Check", "ko": "확인"}`."""
 
@@ -76,9 +79,21 @@ class Marker:
 
 @dataclass(frozen=True)
 class Note:
-    """A presenter's note and its minutes (None when the title does not say)."""
+    """A presenter's note: its minutes (None when the title does not say), its title and its section."""
 
     minutes: int | None
+    place: Place
+    title: str = ""
+    section: str = ""
+    """The id of the second-level heading above it; empty when there is none."""
+
+
+@dataclass(frozen=True)
+class Objective:
+    """What a learner can do afterwards: the id that questions name, the words, and their line."""
+
+    id: str
+    text: str
     place: Place
 
 
@@ -130,12 +145,23 @@ class Page:
     summary: str
     outline: Outline
     text: str
-    objectives: Words = field(default_factory=dict)
+    aims: tuple[Objective, ...] = ()
     translates: str = ""
     fingerprint: str = ""
     lines_before: int = 0
     allow: tuple[Exemption, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    keys: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of the head stands."""
+
+    @property
+    def objectives(self) -> Words:
+        """The words of each objective by its id."""
+        return {aim.id: aim.text for aim in self.aims}
+
+    def place_of(self, key: str) -> Place:
+        """The line of a key of the head; the first line of the file where the head lacks it."""
+        return self.keys.get(key, self.place)
 
     @property
     def sections(self) -> tuple[Heading, ...]:
@@ -374,6 +400,7 @@ class Course:
     retired: tuple[Retired, ...] = ()
     allow: tuple[Exemption, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lecture_minutes: int = LECTURE_MINUTES
 
     def in_order(self) -> Iterator[Module]:
         """The modules as the course lists them."""

@@ -183,11 +183,6 @@ class Record:
         record.done()
         return result
 
-    def texts(self, key: str, *, needed: bool = True) -> Words:
-        """A mapping of names to one-language texts."""
-        record = self.record(key, needed=needed)
-        return {name: record.text(name) for name in record.value} if record else {}
-
     def exemptions(self) -> tuple[Exemption, ...]:
         """What `allow:` of this mapping says: rules that need not hold, each with its reason."""
         inner = self.record("allow", needed=False)

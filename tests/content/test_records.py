@@ -69,7 +69,6 @@ def test_a_key_that_nobody_asked_for_is_told():
         ("words", "{en: Only one}"),
         ("words", "{en: One, ko: 하나, fr: Un}"),
         ("words", "[a, list]"),
-        ("texts", "a text"),
         ("record", "[a, list]"),
         ("items", "{a: b}"),
         ("items", "[a text]"),
@@ -100,7 +99,6 @@ def test_a_value_of_the_wrong_kind_is_told_once(ask, value):
         ("names", "[one, two]", ("one", "two")),
         ("words", "Both", {"en": "Both", "ko": "Both"}),
         ("words", "{en: One, ko: 하나}", {"en": "One", "ko": "하나"}),
-        ("texts", "{o1: One}", {"o1": "One"}),
     ],
 )
 def test_a_value_means_what_is_written(ask, value, meant):
@@ -110,7 +108,7 @@ def test_a_value_means_what_is_written(ask, value, meant):
     assert problems == []
 
 
-@pytest.mark.parametrize(("ask", "nothing"), [("text", ""), ("names", ()), ("texts", {}), ("items", [])])
+@pytest.mark.parametrize(("ask", "nothing"), [("text", ""), ("names", ()), ("items", [])])
 def test_what_is_not_needed_may_be_left_out(ask, nothing):
     record, problems = read("")
 
