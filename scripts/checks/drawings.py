@@ -109,7 +109,8 @@ def _latin_of_korean_pages(course: Course) -> dict[str, frozenset[str]]:
     """The Latin words of each Korean page that stands beside drawings, by its folder."""
     pages = (page for page in course.all_pages() if page.language == "ko" and page.outline.pictures)
     return {
-        page.place.path.rpartition("/")[0]: frozenset(re.findall(r"[A-Za-z][\w.-]*", page.text)) for page in pages
+        page.place.path.rpartition("/")[0]: frozenset(re.findall(r"[A-Za-z][\w.-]*", page.text))
+        for page in pages
     }
 
 

@@ -38,7 +38,9 @@ def folders_hold_what_is_used(course: Course) -> Iterator[Problem]:
             place = Place(file.relative_to(course.root).as_posix())
             if file.suffix.lower() in PICTURES and file.is_file():
                 if file.name not in shown:
-                    yield Problem(place, "no page shows this picture", "show it as ![what it shows](…), or delete it")
+                    yield Problem(
+                        place, "no page shows this picture", "show it as ![what it shows](…), or delete it"
+                    )
             elif file.name not in _PAGES and file.suffix != ".yml" and not file.name.startswith("."):
                 what = f"“{file.name}” is no page, picture or activity of the module"
                 yield Problem(place, what, "delete it, or move it to where it belongs")

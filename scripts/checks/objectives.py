@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from scripts.content.model import Course, Objective, Problem
 
-OBSERVABLE = frozenset(
-    """add adapt allocate analyse answer apply argue arrange ask assemble assess assign build calculate
+_OBSERVABLE = """
+    add adapt allocate analyse answer apply argue arrange ask assemble assess assign build calculate
     carry categorise change check choose cite classify collect compare compile complete compose compute
     conclude configure connect contrast convert correct count create critique debate decide defend define
     demonstrate derive describe design detect determine diagnose differentiate discuss display distinguish
@@ -21,13 +21,15 @@ OBSERVABLE = frozenset(
     replace reply report request respond restate review revise reword rewrite say schedule search select
     separate set shorten show simplify sketch solve sort specify split spot state store structure suggest
     summarise support take teach tell test time trace transform translate turn underline use verify weigh
-    withdraw word work write""".split()
-)
+    withdraw word work write
+"""
+OBSERVABLE = frozenset(_OBSERVABLE.split())
 """English verbs for what somebody else can see or hear done (after Bloom's and Mager's lists)."""
-HIDDEN = frozenset(
-    """acquire appreciate be become believe comprehend consider enjoy experience familiarise feel gain
-    grasp internalise know learn perceive realise remember think understand value""".split()
-)
+_HIDDEN = """
+    acquire appreciate be become believe comprehend consider enjoy experience familiarise feel gain
+    grasp internalise know learn perceive realise remember think understand value
+"""
+HIDDEN = frozenset(_HIDDEN.split())
 """English verbs for what happens in a head, where no question can look."""
 _SPELT = re.compile(r"(?<=[aeiouyrlmnst])iz(?=e$)|(?<=l)yz(?=e$)")
 _OPENING = re.compile(

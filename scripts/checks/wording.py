@@ -12,17 +12,18 @@ from scripts.content.model import Course, Link, Page, Place, Problem
 from scripts.content.prose import plain
 
 _MARKED = re.compile(r"`|\]\(|\]\[|\[\^|\*\*|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|&#?\w+;|\\[*_`]|~~")
-_NOWHERE = re.compile(
-    r"(?:please |just )?(?:(?:click|tap|press|see|read|look|go|find out|learn|more)\s+)*(?:(?:on|at|to)\s+)?"
-    r"(?:(?:right |over )?here|(?:this|the|that|a|next) (?:link|page|site|website|section|one|document|file|article)"
-    r"|this|that|it|link|page|site|website|more(?: details| info(?:rmation)?)?|details|click|read on|continue|go"
-    r"|now|download|see|source)"
-    r"|(?:여기|이곳|저기|거기)(?:를|을|에서|에|로)?(?: (?:클릭|누르|눌러|보|참고).*)?"
-    r"|(?:클릭|링크|바로 ?가기|이 (?:링크|페이지|글|문서|사이트)|더 ?보기|자세히(?: 보기)?|보기|더 알아보기"
-    r"|더 읽기|참고|페이지|사이트|웹사이트|누리집|홈페이지|이것|다음|다운로드|내려받기|출처)"
-    r"(?:를|을|에서|에|로)?(?: (?:클릭|누르|눌러|보|참고).*)?",
-    re.IGNORECASE,
+_ENGLISH = (
+    r"(?:please )?(?:(?:click|tap|press|see|read|go|look|find out|learn)(?: on| at| to)? )?"
+    r"(?:(?:right |over )?here|(?:this|that|the|next) (?:link|page|site|website)|this|that|it|link|page"
+    r"|this (?:section|document|file|article|one)|site|website|more(?: details| info(?:rmation)?)?|details)"
+    r"|click|read on|continue|download"
 )
+_KOREAN = (
+    r"(?:여기|이곳|저기|거기|클릭|링크|바로 ?가기|이 (?:링크|페이지|글|문서|사이트)|더 ?보기|자세히(?: 보기)?"
+    r"|보기|더 (?:알아보기|읽기)|참고|페이지|사이트|웹사이트|누리집|홈페이지|이것|다음|다운로드|내려받기)"
+    r"(?:를|을|에서|에|로)?(?: (?:클릭|누르|눌러|보|참고).*)?"
+)
+_NOWHERE = re.compile(f"{_ENGLISH}|{_KOREAN}", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+/\S*\.(?:html?|md|pdf)\S*", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s\W_]+|[\s\W_]+$")
 
@@ -59,8 +60,9 @@ def fences_are_closed(course: Course) -> Iterator[Problem]:
     """
     for page in course.all_pages():
         if line := open_fence(page.text):
+            place = Place(page.place.path, line + page.lines_before)
             what = "this code fence is never closed: all below it is shown as code"
-            yield Problem(Place(page.place.path, line + page.lines_before), what, "end the code with the same marks")
+            yield Problem(place, what, "end the code with a line of the same marks")
 
 
 def links_say_where_they_lead(course: Course) -> Iterator[Problem]:

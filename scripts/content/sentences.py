@@ -1,0 +1,31 @@
+"""Running text into sentences, English and Korean."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"(?<=[.!?…])[\"'”’)\]」』]*\s+(?=[\"'“\u2018(\[「『*]*[A-Z0-9가-힣])")
+_GOES_ON = re.compile(
+    r"(?:(?:\b(?:Art|Arts|No|Nos|Dr|Mr|Mrs|Ms|St|Prof|vs|cf|ca|p|pp|para|paras|Sec|Fig|Ch|Vol|ed|eds|e\.g|i\.e"
+    r"|approx|Inc|Ltd|Co|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)|\b[A-Z]))\.$"
+)
+_DATE = re.compile(r"\d\.$")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of a paragraph without mark-up; abbreviations, initials and dates do not end one.
+
+    >>> sentences("See Art. 5 of the Act. Is it 3.5? Yes.")
+    ['See Art. 5 of the Act.', 'Is it 3.5?', 'Yes.']
+    >>> sentences("2027. 3. 12.까지 신청합니다. 늦으면 끝납니다.")
+    ['2027. 3. 12.까지 신청합니다.', '늦으면 끝납니다.']
+    """
+    found: list[str] = []
+    start = 0
+    for end in _END.finditer(text):
+        before, after = text[start : end.start()], text[end.end() : end.end() + 1]
+        if not _GOES_ON.search(before[-8:]) and not (_DATE.search(before) and after.isdigit()):
+            found.append(text[start : end.end()].strip())
+            start = end.end()
+    rest = text[start:].strip()
+    return [*found, rest] if rest else found
