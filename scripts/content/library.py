@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
-from scripts.content.model import Problem, Retired, Source, Term, Words
+from scripts.content.model import Place, Problem, Retired, Source, Term, Words
 from scripts.content.records import Record, read_record
 
 SOURCES = "modules/sources.yml"
@@ -56,14 +56,16 @@ def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
 def _term(name: str, record: Record) -> Term:
     term: Words = {}
     means: Words = {}
+    places: dict[str, Place] = {}
     for language in ("en", "ko"):
         inner = record.record(language)
         if inner:
             term = {**term, language: inner.text("term")}
             means = {**means, language: inner.text("means")}
+            places[language] = inner.place()
             inner.done()
     record.done()
-    return Term(name, record.place(), term, means)
+    return Term(name, record.place(), term, means, places)
 
 
 def read_glossary(root: Path, problems: list[Problem]) -> dict[str, Term]:

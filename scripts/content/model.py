@@ -341,6 +341,8 @@ class Term:
     place: Place
     term: Words
     means: Words
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each language's words stand."""
 
 
 @dataclass(frozen=True)
