@@ -7,7 +7,14 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from scripts.checks.drawings import drawings_are_plain
+from scripts.checks.drawings import drawings_are_plain, drawings_speak_korean
+from scripts.checks.folders import folders_hold_what_is_used, pictures_are_described_in_words
+from scripts.checks.glossary import (
+    glossary_links_name_the_term,
+    glossary_meanings_explain,
+    glossary_terms_mean_the_same_in_texts,
+    glossary_terms_stand_once,
+)
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
@@ -23,6 +30,7 @@ from scripts.checks.modules import (
     pages_contain_no_html,
     sections_stand_in_order,
 )
+from scripts.checks.objectives import objectives_say_what_can_be_seen
 from scripts.checks.plan import (
     addresses_are_free,
     every_bank_has_a_module,
@@ -53,12 +61,21 @@ from scripts.checks.reading import (
     retired_is_complete,
     sources_are_complete,
 )
+from scripts.checks.reading_level import pages_read_easily, sentences_are_short
 from scripts.checks.revisions import changed_keys_raise_the_edition
+from scripts.checks.terms import abbreviations_are_explained, defined_words_are_in_the_glossary
+from scripts.checks.times import minutes_fit_the_work, notes_fill_the_lecture, notes_say_their_minutes
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
     translations_exist,
     translations_have_the_same_bones,
+)
+from scripts.checks.wording import (
+    fences_are_closed,
+    headings_go_down_step_by_step,
+    links_say_where_they_lead,
+    titles_are_plain_words,
 )
 from scripts.content.load import PLAN, in_source
 from scripts.content.model import Course, Exemption, Problem
@@ -82,13 +99,23 @@ RULES: tuple[Rule, ...] = (
     plan_leads_somewhere,
     needs_come_first,
     times_meet_the_target,
+    objectives_say_what_can_be_seen,
+    minutes_fit_the_work,
     headings_have_ids,
+    titles_are_plain_words,
+    headings_go_down_step_by_step,
+    fences_are_closed,
     sections_stand_in_order,
+    notes_say_their_minutes,
+    notes_fill_the_lecture,
     markers_are_known,
     activities_are_shown_once,
     pages_contain_no_html,
     pages_bring_no_styles,
+    folders_hold_what_is_used,
     drawings_are_plain,
+    drawings_speak_korean,
+    pictures_are_described_in_words,
     question_ids_are_words,
     option_ids_are_words,
     question_serves_an_objective,
@@ -100,10 +127,19 @@ RULES: tuple[Rule, ...] = (
     questions_are_asked_once,
     questions_need_no_sources,
     links_lead_somewhere,
+    links_say_where_they_lead,
     addresses_can_be_read,
     pictures_exist_and_speak,
     citations_are_known,
     sources_are_cited,
+    sentences_are_short,
+    pages_read_easily,
+    abbreviations_are_explained,
+    defined_words_are_in_the_glossary,
+    glossary_terms_stand_once,
+    glossary_meanings_explain,
+    glossary_links_name_the_term,
+    glossary_terms_mean_the_same_in_texts,
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,

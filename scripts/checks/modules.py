@@ -52,7 +52,10 @@ def _lesson_pages(course: Course) -> Iterator[tuple[Module, Page]]:
 
 
 def sections_stand_in_order(course: Course) -> Iterator[Problem]:
-    """A lesson has the sections story, idea-…, activity, check, key-points, in this order."""
+    """A lesson has the sections story, idea-…, activity, check, key-points, in this order.
+
+    모듈의 절은 story, idea-…, activity, check, key-points 순서로 놓습니다.
+    """
     for _, page in _lesson_pages(course):
         ids = [heading.id for heading in page.sections]
         shape = ["idea" if name.startswith("idea-") else name for name in ids]
@@ -66,7 +69,10 @@ def sections_stand_in_order(course: Course) -> Iterator[Problem]:
 
 
 def headings_have_ids(course: Course) -> Iterator[Problem]:
-    """A page has one first-level heading; all others carry an id in braces that stands once in the page."""
+    """A page has one first-level heading; all others carry an id in braces that stands once in the page.
+
+    페이지마다 첫째 단계 제목은 하나이고, 나머지 제목에는 그 페이지에서 한 번만 쓰는 id를 중괄호에 적습니다.
+    """
     for page in course.all_pages():
         titles = [heading for heading in page.outline.headings if heading.level == 1]
         if len(titles) != 1:
@@ -82,7 +88,10 @@ def headings_have_ids(course: Course) -> Iterator[Problem]:
 
 
 def markers_are_known(course: Course) -> Iterator[Problem]:
-    """A marker `<!-- kind: names -->` asks for something that the build can make."""
+    """A marker `<!-- kind: names -->` asks for something that the build can make.
+
+    표시(`<!-- 종류: 이름 -->`)는 사이트를 만들 때 넣을 수 있는 것만 가리킵니다.
+    """
     for page in course.all_pages():
         for marker in page.outline.markers:
             if marker.kind not in MARKERS:
@@ -93,7 +102,10 @@ def markers_are_known(course: Course) -> Iterator[Problem]:
 
 
 def activities_are_shown_once(course: Course) -> Iterator[Problem]:
-    """Every sorting task and worksheet of a module's folder is asked for once in each of its pages."""
+    """Every sorting task and worksheet of a module's folder is asked for once in each of its pages.
+
+    모듈 폴더의 분류 활동과 활동지는 언어별 페이지마다 한 번씩 싣습니다.
+    """
     for module, page in _lesson_pages(course):
         for kind, found in (("sort", module.sorts), ("worksheet", module.worksheets)):
             asked = [(name, marker) for marker in page.markers(kind) for name in marker.names]
@@ -111,7 +123,10 @@ def activities_are_shown_once(course: Course) -> Iterator[Problem]:
 
 
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:
-    """Pages and banks are Markdown: no HTML tags, no styles, no scripts."""
+    """Pages and banks are Markdown: no HTML tags, no styles, no scripts.
+
+    페이지와 문항은 마크다운으로만 쓰며 HTML 태그, 스타일, 스크립트를 넣지 않습니다.
+    """
     for page in course.all_pages():
         for number, found in _raw_html(page.text):
             yield _no_html(Place(page.place.path, number + page.lines_before), found)
@@ -135,7 +150,10 @@ def _no_html(place: Place, found: str) -> Problem:
 
 
 def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
-    """Columns are not aligned, braces carry ids only, and comments end on their line."""
+    """Columns are not aligned, braces carry ids only, and comments end on their line.
+
+    표의 열은 정렬을 지정하지 않고, 중괄호에는 id만 적으며, 주석은 시작한 줄에서 닫습니다.
+    """
     for page in course.all_pages():
         for number, line in prose_lines(page.text):
             for pattern, what, hint in _STYLED:

@@ -20,8 +20,10 @@ KNOWN_TO_ALL = frozenset(_EVERYBODY.split())
 
 _CAPITALS = re.compile(r"(?<![\w.@/-])([A-Z]{2,6})s?(?![\w@/]|[.-]\w)(?! [A-Z][a-z]*[A-Z])")
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9.@/:-])(?<![A-Z] )([A-Z]{2,6}|[A-Za-z][a-z]+(?:-[A-Za-z]+)*)(?![A-Za-z0-9@/]|[.-]\w)"
+    r"(?<![A-Za-z0-9.@/:<-])(?<![A-Z] )([A-Z]{2,6}|[A-Za-z][a-z]+(?:-[A-Za-z]+)*)(?![A-Za-z0-9@/]|[.-]\w)"
 )
+_BRACES = re.compile(r"\{[^{}]*\}")
+_HANGUL, _LETTERS = re.compile(r"[가-힣]"), re.compile(r"[A-Za-z]")
 
 
 def abbreviations_are_explained(course: Course) -> Iterator[Problem]:
@@ -31,7 +33,8 @@ def abbreviations_are_explained(course: Course) -> Iterator[Problem]:
 
     On the page: “retrieval-augmented generation (RAG)”, “RAG (…)”, “RAG, a way to …”, 캐디(Caddy). A
     short list of words that everybody knows stands in `scripts/checks/terms.py`. Web addresses and
-    names written like MyCity or GPT-4 are not looked at. Each word is named once a page.
+    names written like MyCity or GPT-4 are not looked at, nor paragraphs left in English on a Korean
+    page. Each word is named once a page.
     """
     glossary = " ".join(
         f"{term.term.get(each, '')} {term.means.get(each, '')}"
@@ -49,7 +52,10 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     whole = ""
     for part in page.paragraphs:
-        for word in pattern.findall(part.plain):
+        found = pattern.findall(_BRACES.sub("", part.plain))
+        if found and page.language == "ko" and not _is_korean(part.plain):
+            continue  # left in English: that is another rule's business
+        for word in found:
             if word in explained or word in seen:
                 continue
             seen.add(word)
@@ -58,6 +64,10 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
                 what = f"“{word}” is explained neither here nor in the glossary"
                 hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
                 yield Problem(part.place, what, hint, severity="warning")
+
+
+def _is_korean(text: str) -> bool:
+    return len(_HANGUL.findall(text)) > len(_LETTERS.findall(text))
 
 
 def _is_explained(word: str, text: str) -> bool:

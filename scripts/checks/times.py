@@ -72,10 +72,11 @@ def notes_say_their_minutes(course: Course) -> Iterator[Problem]:
     A section has one note, so that its minutes are the section's. The title ends with “(2 min)”, in
     Korean with “(2분)”.
     """
-    for page in course.all_pages():
-        told: set[str] = set()
-        for note in page.outline.notes:
-            yield from _faults(page, note, told)
+    for module in course.in_order():
+        for page in module.pages.values():
+            told: set[str] = set()
+            for note in page.outline.notes:
+                yield from _faults(page, note, told)
 
 
 def _faults(page: Page, note: Note, told: set[str]) -> Iterator[Problem]:

@@ -81,7 +81,8 @@ def test_a_bank_makes_its_own_exceptions(good):
 
 
 def test_an_exception_of_a_module_holds_for_what_stands_beside_its_page(good):
-    (good / LESSON).with_name("three-steps.svg").write_text("<svg/>", "utf-8")
+    title = '<title data-ko="세 단계">Three steps</title>'
+    (good / LESSON).with_name("three-steps.svg").write_text(f"<svg>{title}</svg>", "utf-8")
     assert {rule for _, rule in errors(good)} == {"drawings-are-plain"}
 
     replace(good / LESSON, "needs: []\n", "needs: []\nallow:\n  drawings-are-plain: It is being drawn.\n")
