@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.content.markdown import prose_lines
+from scripts.content.markdown import open_fence, prose_lines
 from scripts.content.model import Course, Module, Page, Place, Problem
 
 FIXED = ("story", "activity", "check", "key-points")
@@ -60,7 +60,7 @@ def sections_stand_in_order(course: Course) -> Iterator[Problem]:
         ids = [heading.id for heading in page.sections]
         shape = ["idea" if name.startswith("idea-") else name for name in ids]
         wanted = ["story", *["idea"] * shape.count("idea"), *FIXED[1:]]
-        if shape != wanted or not shape.count("idea"):
+        if (shape != wanted or not shape.count("idea")) and not open_fence(page.text):
             yield Problem(
                 page.place,
                 f"the sections are {', '.join(ids) or 'missing'}",

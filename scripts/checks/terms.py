@@ -22,7 +22,7 @@ _CAPITALS = re.compile(r"(?<![\w.@/-])([A-Z]{2,6})s?(?![\w@/]|[.-]\w)(?! [A-Z][a
 _LATIN = re.compile(
     r"(?<![A-Za-z0-9.@/:<-])(?<![A-Z] )([A-Z]{2,6}|[A-Za-z][a-z]+(?:-[A-Za-z]+)*)(?![A-Za-z0-9@/]|[.-]\w)"
 )
-_BRACES = re.compile(r"\{[^{}]*\}")
+_NO_WORDS = re.compile(r"\{[^{}]*\}|https?://\S+|&\w+;")
 _HANGUL, _LETTERS = re.compile(r"[가-힣]"), re.compile(r"[A-Za-z]")
 
 
@@ -52,7 +52,7 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
     seen: set[str] = set()
     whole = ""
     for part in page.paragraphs:
-        found = pattern.findall(_BRACES.sub("", part.plain))
+        found = pattern.findall(_NO_WORDS.sub("", part.plain))
         if found and page.language == "ko" and not _is_korean(part.plain):
             continue  # left in English: that is another rule's business
         for word in found:

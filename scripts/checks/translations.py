@@ -58,7 +58,7 @@ _BONES: tuple[tuple[str, Callable[[Page], list[str]]], ...] = (
     ("markers", lambda page: [" ".join((m.kind, *m.names)) for m in page.outline.markers]),
     ("pictures", lambda page: [picture.target for picture in page.outline.pictures]),
     ("objectives", lambda page: list(page.objectives)),
-    ("presenter notes", lambda page: [f"{note.minutes} min" for note in page.outline.notes]),
+    ("presenter notes", lambda page: [f"{n.section} {n.minutes} min" for n in page.outline.notes]),
     ("citations", lambda page: sorted({citation.source for citation in page.outline.citations})),
     ("links", lambda page: sorted({link.target for link in page.outline.links if "://" not in link.target})),
 )

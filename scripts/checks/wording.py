@@ -35,9 +35,14 @@ def titles_are_plain_words(course: Course) -> Iterator[Problem]:
     """
     for page in course.all_pages():
         for heading in page.outline.headings:
-            if heading.level == 1 and (found := _MARKED.search(heading.text)):
+            if heading.level == 1 and (found := _MARKED.search(_written(page, heading.place.line))):
                 what = f"the title “{heading.text}” has the mark “{found[0]}”"
                 yield Problem(heading.place, what, "write the title in plain words")
+
+
+def _written(page: Page, line: int) -> str:
+    """A line as it stands in the file: a heading's words come without their code."""
+    return page.text.split("\n")[line - page.lines_before - 1]
 
 
 def headings_go_down_step_by_step(course: Course) -> Iterator[Problem]:

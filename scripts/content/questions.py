@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scripts.content.frontmatter import Document
-from scripts.content.markdown import scan
+from scripts.content.markdown import open_fence, scan
 from scripts.content.model import Bank, Choice, Gap, Heading, Place, Problem, Question
 
 RULE = "questions-are-well-formed"
@@ -145,6 +145,10 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
     def report(line: int, message: str, hint: str) -> None:
         problems.append(Problem(Place(path, line), message, hint, rule=RULE))
 
+    if unclosed := open_fence(document.body):
+        report(
+            unclosed + document.lines_before, "this code fence is never closed", "end it with the same marks"
+        )
     headings = [h for h in scan(document.body, path, document.lines_before).headings if h.level == 2]  # noqa: PLR2004
     lines = list(enumerate(document.body.split("\n"), start=document.lines_before + 1))
     starts = [heading.place.line for heading in headings]
