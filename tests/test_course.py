@@ -60,12 +60,6 @@ def test_a_strand_asks_in_every_way(strand, kind):
 
 
 @each_module
-@each_language
-def test_the_presenter_s_notes_make_a_talk_of_20_minutes(module, language):
-    assert sum(note.minutes or 0 for note in module.page(language).outline.notes) == 20
-
-
-@each_module
 def test_a_lesson_has_1200_to_2000_english_words(module):
     assert 1200 <= len(english_words(module.page("en"))) <= 2000
 

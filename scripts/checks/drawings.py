@@ -20,6 +20,7 @@ _REFUSED = re.compile(r"on\w+|style|id|fill|stroke|.*href|font-family|class\w+")
 _BOX = re.compile(r"0 0 \d+(?:\.\d+)? \d+(?:\.\d+)?")
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
 
+_NAMED = re.compile(r"<[\w.-]+|[\w.-]+=")
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _WORDED = re.compile(r"<(text|tspan|title|desc)\b((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>([^<]*)")
 _KOREAN = re.compile(r'\sdata-ko="([^"]*)"')
@@ -79,14 +80,19 @@ def _where(text: str, pattern: str) -> int:
 
 def _foreign(root: ET.Element, text: str) -> Iterator[Fault]:
     """Elements and attributes that a drawing of ours does not have, each named once."""
-    tags = {element.tag.removeprefix(_NAMESPACE) for element in root.iter()}
+    tags = {element.tag.removeprefix(_NAMESPACE) for element in root.iter()} - ELEMENTS
     names = {name.rpartition("}")[2] for element in root.iter() for name in element.attrib}
-    for tag in sorted(tags - ELEMENTS):
+    refused = {name for name in names if _REFUSED.fullmatch(name)}
+    first: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n") if tags or refused else (), start=1):
+        for name in _NAMED.findall(line):
+            first.setdefault(name, number)
+    for tag in sorted(tags):
         known = f"use {', '.join(sorted(ELEMENTS))}"
-        yield _where(text, rf"<{re.escape(tag)}\b"), f"<{tag}> is not used in drawings", known
-    for name in sorted(name for name in names if _REFUSED.fullmatch(name)):
+        yield first.get(f"<{tag}", 1), f"<{tag}> is not used in drawings", known
+    for name in sorted(refused):
         what = f"the attribute “{name}” is not used in drawings"
-        yield _where(text, rf"[\s:]{re.escape(name)}\s*="), what, "colours come from classes: CONTRIBUTING.md"
+        yield first.get(f"{name}=", 1), what, "colours come from classes: see CONTRIBUTING.md"
 
 
 def drawings_speak_korean(course: Course) -> Iterator[Problem]:
@@ -117,13 +123,14 @@ def _latin_of_korean_pages(course: Course) -> dict[str, frozenset[str]]:
 def _silent(text: str, names: frozenset[str]) -> Iterator[Fault]:
     """The words of a drawing that say nothing in Korean."""
     text = _COMMENT.sub(lambda m: "\n" * m[0].count("\n"), text)
-    titled = False
+    titled, line, upto = False, 1, 0
     for found in _WORDED.finditer(text):
+        line, upto = line + text.count("\n", upto, found.start()), found.start()
         words = " ".join(html.unescape(found[3]).split())
         korean = _KOREAN.search(found[2])
         titled = titled or (found[1] == "title" and bool(_LETTER.search(words)))
         if _LETTER.search(words) and not _says(korean[1] if korean else None, names):
-            yield _line(text, found.start()), *_mute(found[1], words, korean and korean[1])
+            yield line, *_mute(found[1], words, korean and korean[1])
     if not titled:
         hint = '<title data-ko="…">…</title> as its first element'
         yield _where(text, "<svg"), "the drawing has no title", hint

@@ -22,9 +22,7 @@ _STOP = """
 """
 _STOPS = frozenset(_STOP.split())
 _LATIN_WORD, _HANGUL_WORD = re.compile(r"[a-z]{2,}"), re.compile(r"[가-힣]+")
-_PAIR = re.compile(
-    r"([가-힣][가-힣0-9·]*(?: [가-힣][가-힣0-9·]*){0,5})\(([a-z][A-Za-z]*(?:[ -][A-Za-z]+)*)\)"
-)
+_PAIR = re.compile(r"([가-힣][가-힣0-9· ]{0,40})\(([a-z][A-Za-z]*(?:[ -][A-Za-z]+)*)\)")
 _ANCHOR = "glossary.md#"
 
 

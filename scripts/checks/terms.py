@@ -23,6 +23,14 @@ _LATIN = re.compile(
     r"(?<![A-Za-z0-9.@/:<-])(?<![A-Z] )([A-Z]{2,6}|[A-Za-z][a-z]+(?:-[A-Za-z]+)*)(?![A-Za-z0-9@/]|[.-]\w)"
 )
 _NO_WORDS = re.compile(r"\{[^{}]*\}|https?://\S+|&\w+;")
+_INSIDE = re.compile(r"\(([^()]*)\)")
+_WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
+_BEFORE = re.compile(r"(?<![A-Za-z-])([A-Za-z]+(?:-[A-Za-z]+)*)\s?\([^()]*[a-z가-힣]")
+_GOES_ON = re.compile(
+    r"(?<![A-Za-z])([A-Z]{2,6})s?(?: [\w.]+)?, (?:an?|the|our|its|which|that is|short for)\b"
+)
+_SMALL = re.compile(r"(?<![\w’'-])[a-z][\w’'-]*")
+_NAMED = re.compile(r"([가-힣]+)(?:\*\*)?\([A-Z][a-z]")
 _HANGUL, _LETTERS = re.compile(r"[가-힣]"), re.compile(r"[A-Za-z]")
 
 
@@ -36,12 +44,13 @@ def abbreviations_are_explained(course: Course) -> Iterator[Problem]:
     names written like MyCity or GPT-4 are not looked at, nor paragraphs left in English on a Korean
     page. Each word is named once a page.
     """
-    glossary = " ".join(
-        f"{term.term.get(each, '')} {term.means.get(each, '')}"
-        for term in course.terms.values()
-        for each in LANGUAGES
-    )
-    explained = frozenset(re.findall(r"[A-Za-z][A-Za-z-]+", glossary)) | KNOWN_TO_ALL
+    glossary = {
+        language: " ".join(
+            f"{t.term.get(language, '')} {t.means.get(language, '')}" for t in course.terms.values()
+        )
+        for language in LANGUAGES
+    }
+    explained = KNOWN_TO_ALL.union(_WORD.findall(glossary["ko"]), re.findall("[A-Z]{2,}", glossary["en"]))
     for page in course.all_pages():
         yield from _unexplained(page, explained)
 
@@ -50,33 +59,31 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
     """The first place of each abbreviation that neither the page nor the glossary explains."""
     pattern = _LATIN if page.language == "ko" else _CAPITALS
     seen: set[str] = set()
-    whole = ""
+    here: set[str] | None = None
     for part in page.paragraphs:
         found = pattern.findall(_NO_WORDS.sub("", part.plain))
         if found and page.language == "ko" and not _is_korean(part.plain):
             continue  # left in English: that is another rule's business
         for word in found:
-            if word in explained or word in seen:
-                continue
-            seen.add(word)
-            whole = whole or "\n".join(each.plain for each in page.paragraphs)
-            if not _is_explained(word, whole):
-                what = f"“{word}” is explained neither here nor in the glossary"
-                hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
-                yield Problem(part.place, what, hint, severity="warning")
+            if word not in explained and word not in seen:
+                seen.add(word)
+                here = _explained_on(page) if here is None else here
+                if word not in here:
+                    what = f"“{word}” is explained neither here nor in the glossary"
+                    hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
+                    yield Problem(part.place, what, hint, severity="warning")
 
 
 def _is_korean(text: str) -> bool:
     return len(_HANGUL.findall(text)) > len(_LETTERS.findall(text))
 
 
-def _is_explained(word: str, text: str) -> bool:
-    """Whether a text gives a word in or before parentheses, or goes on to say what it is."""
-    found = re.escape(word)
-    inside = rf"\((?:[^()]*[\s,;])?{found}s?\s*[),;: ]"
-    outside = rf"(?<![A-Za-z]){found}s?\s?\([^()]*[a-z가-힣]"
-    after = rf"(?<![A-Za-z]){found}s?(?: [\w.]+)?, (?:an?|the|our|its|which|that is|short for)\b"
-    return bool(re.search(f"{inside}|{outside}|{after}", text))
+def _explained_on(page: Page) -> set[str]:
+    """The Latin words that a page gives in or before parentheses, or goes on to explain."""
+    text = "\n".join(part.plain for part in page.paragraphs)
+    words = {word for inside in _INSIDE.findall(text) for word in _WORD.findall(inside)}
+    words.update(_BEFORE.findall(text), _GOES_ON.findall(text))
+    return words | {word.removesuffix("s") for word in words}
 
 
 def defined_words_are_in_the_glossary(course: Course) -> Iterator[Problem]:
@@ -90,16 +97,22 @@ def defined_words_are_in_the_glossary(course: Course) -> Iterator[Problem]:
     """
     known = {language: set(by_name(course, language)) for language in LANGUAGES}
     for page in course.all_pages():
-        for found in definitions(page):
-            words = {found.word.casefold(), found.word.casefold().removesuffix("s")}
-            if found.bold and not words & known[page.language] and not _is_name(found.word, page):
-                what = f"the glossary lacks “{found.word}”, which is defined here"
+        found = [
+            each for each in definitions(page) if each.bold and not _has(known[page.language], each.word)
+        ]
+        small, names = _small_words_and_names(page) if found else (set(), set())
+        for each in found:
+            first, last = each.word.split()[0], each.word.split()[-1]
+            if last not in names if page.language == "ko" else first.lower() in small:
+                what = f"the glossary lacks “{each.word}”, which is defined here"
                 hint = "add it to modules/glossary.yml in both languages"
-                yield Problem(found.place, what, hint, severity="warning")
+                yield Problem(each.place, what, hint, severity="warning")
 
 
-def _is_name(word: str, page: Page) -> bool:
-    """Whether a page writes a word as a name: never in small letters, or with its Latin form behind it."""
-    if page.language == "ko":
-        return bool(re.search(rf"{re.escape(word)}\([A-Z]", page.text))
-    return word[:1].isupper() and word.lower() not in page.text and word.lower() not in page.summary
+def _has(known: set[str], word: str) -> bool:
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & known)
+
+
+def _small_words_and_names(page: Page) -> tuple[set[str], set[str]]:
+    """The words that a page begins with a small letter, and the Korean ones with a Latin name behind them."""
+    return set(_SMALL.findall(page.text)), set(_NAMED.findall(page.text))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
-from scripts.content.model import LANGUAGES, Course, Module, Note, Page, Place, Problem, SheetField
+from scripts.content.model import LANGUAGES, Course, Module, Note, Page, Paragraph, Place, Problem, SheetField
 
 WORDS_A_MINUTE = 238
 """How fast adults read English non-fiction silently: M. Brysbaert, “How many words do we read per minute?”,
@@ -75,8 +76,12 @@ def notes_say_their_minutes(course: Course) -> Iterator[Problem]:
     for module in course.in_order():
         for page in module.pages.values():
             told: set[str] = set()
+            lines = [part.place.line for part in page.paragraphs]
             for note in page.outline.notes:
                 yield from _faults(page, note, told)
+                if not _says_something(note, page.paragraphs, lines):
+                    hint = "below it, indented, write what to say, ask and show"
+                    yield Problem(note.place, "the note is empty", hint)
 
 
 def _faults(page: Page, note: Note, told: set[str]) -> Iterator[Problem]:
@@ -89,9 +94,12 @@ def _faults(page: Page, note: Note, told: set[str]) -> Iterator[Problem]:
     elif note.section in told:
         yield Problem(note.place, f"a second note in “{note.section}”", "one note a section: join them")
     told.add(note.section)
-    after = next((part for part in page.paragraphs if part.place.line > note.place.line), None)
-    if after is None or after.box != "instructor" or after.kind == "heading":
-        yield Problem(note.place, "the note is empty", "below it, indented, write what to say, ask and show")
+
+
+def _says_something(note: Note, parts: Sequence[Paragraph], lines: list[int]) -> bool:
+    """Whether the paragraph after a note's title is part of the note; `lines` has those of the paragraphs."""
+    after = bisect_right(lines, note.place.line)
+    return after < len(parts) and parts[after].box == "instructor" and parts[after].kind != "heading"
 
 
 def notes_fill_the_lecture(course: Course) -> Iterator[Problem]:

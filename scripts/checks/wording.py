@@ -34,15 +34,12 @@ def titles_are_plain_words(course: Course) -> Iterator[Problem]:
     페이지 제목에는 굵은 글씨, 코드, 링크를 쓰지 않습니다. 카드와 메뉴에 쓴 그대로 나오기 때문입니다.
     """
     for page in course.all_pages():
+        lines = page.text.split("\n")  # as they stand in the file: a heading's words come without code
         for heading in page.outline.headings:
-            if heading.level == 1 and (found := _MARKED.search(_written(page, heading.place.line))):
+            written = lines[heading.place.line - page.lines_before - 1]
+            if heading.level == 1 and (found := _MARKED.search(written)):
                 what = f"the title “{heading.text}” has the mark “{found[0]}”"
                 yield Problem(heading.place, what, "write the title in plain words")
-
-
-def _written(page: Page, line: int) -> str:
-    """A line as it stands in the file: a heading's words come without their code."""
-    return page.text.split("\n")[line - page.lines_before - 1]
 
 
 def headings_go_down_step_by_step(course: Course) -> Iterator[Problem]:

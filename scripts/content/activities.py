@@ -84,6 +84,10 @@ def read_activities(
         record = read_record(text, where, problems, RULE) if text is not None else None
         if record is None:
             continue
+        if not is_id(name):
+            record.problem(
+                "", f"“{name}” is not an id", "name the file in lower-case words joined by hyphens"
+            )
         if kind == "sort":
             sorts[name] = _sort(name, record)
         elif kind == "worksheet":

@@ -32,7 +32,7 @@ _NO_MEANING = (
 _ENGLISH = re.compile(
     rf"(?:An?\s|The\s)?{_WORD}(?:\s\([^()]*\))?\s"
     r"(?:(?:means|refers to|stands for)\s"
-    rf"|(?:is|are)\s(?!{_NO_MEANING})(?=(?:an?|any|every|the|what|when|being)\s))"
+    rf"|(?:is|are)\s(?!{_NO_MEANING})(?=(?:an?|any|every|the|when|being)\s))"
     r"(?P<means>.+)"
 )
 _HEADS = (
@@ -64,8 +64,9 @@ def _may_define(part: Paragraph) -> bool:
 
 
 def _defined(pattern: re.Pattern[str], sentence: str, place: Place) -> Iterator[Definition]:
-    if found := pattern.match(sentence):
-        marked = found["word"]
-        yield Definition(plain(marked), plain(found["means"]), marked.startswith("**"), place)
-    elif found := _CALLED.search(sentence):
-        yield Definition(plain(found["word"] or found["korean"]), "", bold=True, place=place)
+    found = pattern.match(sentence)
+    called = None if found else _CALLED.search(sentence)
+    marked = found["word"] if found else (called["word"] or called["korean"]) if called else ""
+    if word := plain(marked):
+        means = plain(found["means"]) if found else ""
+        yield Definition(word, means, marked.startswith("**"), place)

@@ -23,8 +23,8 @@ def sentences(text: str) -> list[str]:
     found: list[str] = []
     start = 0
     for end in _END.finditer(text):
-        before, after = text[start : end.start()], text[end.end() : end.end() + 1]
-        if not _GOES_ON.search(before[-8:]) and not (_DATE.search(before) and after.isdigit()):
+        before, after = text[max(start, end.start() - 8) : end.start()], text[end.end() : end.end() + 1]
+        if not _GOES_ON.search(before) and not (_DATE.search(before) and after.isdigit()):
             found.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()

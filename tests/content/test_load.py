@@ -34,6 +34,22 @@ def test_the_course_is_what_the_files_say(good):
     assert course.problems == ()
 
 
+def test_a_lecture_takes_what_the_plan_says(good):
+    assert load_course(good).lecture_minutes == 2
+
+
+def test_objectives_and_keys_of_a_head_know_their_lines(good):
+    [module] = load_course(good).in_order()
+    page = module.page("en")
+
+    assert [(aim.id, aim.text, aim.place.line) for aim in page.aims] == [
+        ("o1", "Tell a draft from a checked letter.", 7),
+        ("o2", "Name who answers for a letter.", 8),
+    ]
+    assert page.objectives == {aim.id: aim.text for aim in page.aims}
+    assert (page.place_of("minutes").line, page.place_of("nothing").line) == (3, 1)
+
+
 def test_a_module_has_its_pages_banks_and_activities_in_both_languages(good):
     [module] = load_course(good).in_order()
 

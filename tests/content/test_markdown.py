@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from scripts.content.markdown import prose_lines, scan
+from scripts.content.markdown import open_fence, prose_lines, scan
 
 
 def of(text, lines_before=0):
@@ -120,6 +120,27 @@ def test_any_other_comment_is_no_marker(line):
 )
 def test_a_presenter_s_note_says_its_minutes(line, minutes):
     assert [note.minutes for note in of(line).notes] == [minutes]
+
+
+def test_a_presenter_s_note_knows_its_title_and_its_section():
+    notes = of('??? instructor "One"\n## A { #a }\n### B { #b }\n??? instructor "Two (2 min)"').notes
+
+    assert [(note.title, note.section) for note in notes] == [("One", ""), ("Two (2 min)", "a")]
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("", 0),
+        ("```\na\n```", 0),
+        ("a\n```\nb", 2),
+        ("~~~\n```\n~~~\n````\n```\n", 4),
+        ("`` ```a``` ``", 0),
+        ("``` x\n``` y\n", 1),
+    ],
+)
+def test_a_fence_that_nothing_closes_is_known_by_its_line(text, line):
+    assert open_fence(text) == line
 
 
 @pytest.mark.parametrize("line", ['??? note "Presenter notes (2 min)"', '!!! instructor "(2 min)"'])

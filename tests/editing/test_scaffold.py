@@ -62,7 +62,8 @@ def test_the_check_names_what_is_to_fill(planned):
     assert {
         (problem.place.line, problem.message) for problem in problems if problem.place.path == FILES[1]
     } == {
-        (1, "o1 is tested 1 times"),
+        (6, "the presenter notes make 0 minutes, the lecture 2"),
+        (7, "o1 is tested 1 times"),
         (2, "the key “summary” is missing"),
         (5, "the key “reviewed” is missing"),
         (7, "the key “o1” is missing"),
