@@ -23,9 +23,9 @@ def words(text, language="en"):
         ("- A [token](../glossary.md#token) is the unit of text.", "token", "the unit of text."),
         ("One slip is drawn; this is called **sampling**.", "sampling", ""),
         (
-            "**[Human oversight](glossary.md#x)** (HO) is what people do.",
+            "**[Human oversight](glossary.md#x)** (HO) is the check by people.",
             "Human oversight",
-            "what people do.",
+            "the check by people.",
         ),
     ],
 )
