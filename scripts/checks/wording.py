@@ -73,7 +73,8 @@ def links_say_where_they_lead(course: Course) -> Iterator[Problem]:
     링크의 글자만 읽어도 어디로 가는지 알 수 있으며, 한 페이지에서 같은 글자는 같은 곳으로 이어집니다.
 
     Screen readers list links without the text around them: “here”, “link” or an address say nothing
-    there. Put the name of the page, the term or what the reader finds into the words.
+    there. Put the name of the page, the term or what the reader finds into the words. The same words
+    with two goals in a page are a warning.
     """
     for page in course.all_pages():
         led: dict[str, Link] = {}
@@ -85,7 +86,7 @@ def links_say_where_they_lead(course: Course) -> Iterator[Problem]:
             first = led.setdefault(words.casefold(), link)
             if _goal(first, page) != _goal(link, page):
                 what = f"“{words}” leads to “{link.target}”, in line {first.place.line} to “{first.target}”"
-                yield Problem(link.place, what, "give two places two names")
+                yield Problem(link.place, what, "give two places two names", severity="warning")
 
 
 def _says_nothing(words: str) -> str:
