@@ -77,16 +77,16 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _links(args: argparse.Namespace) -> int:
-    from scripts.site.links import broken_links  # noqa: PLC0415 - check must not need MkDocs
+    from scripts.site.links import check_links  # noqa: PLC0415 - check must not need MkDocs
 
     if not args.site.is_dir():
         say(f"no site at {args.site}: run “course build” first", error=True)
         return 2
-    found = list(broken_links(args.site))
-    for line in found:
+    result = check_links(load_course(args.root), args.site)
+    for line in as_text(result.problems):
         say(line)
-    say(f"{len(found)} broken links")
-    return 1 if found else 0
+    say(f"{result.pages} pages, {result.links} links: {len(result.problems)} broken")
+    return 1 if result.problems else 0
 
 
 def _bench(args: argparse.Namespace) -> int:

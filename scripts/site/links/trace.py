@@ -1,0 +1,82 @@
+"""From a fault on a built page to the line that an editor mends.
+
+Every place in the page's source files that writes the broken address is a problem of its own. What
+no source file writes is made by a template; a footer that is broken on every page is one problem.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from urllib.parse import unquote
+
+from scripts.content.load import PLAN
+from scripts.content.model import Course, Place, Problem
+from scripts.site.links.faults import Fault
+from scripts.site.links.layout import ROOM, template_line, template_lines
+from scripts.site.links.written import Origin, declared, literal, origins, written
+
+
+class Tracer:
+    """Finds the places of faults; reads the files of the course as it needs them."""
+
+    def __init__(self, course: Course) -> None:
+        self.course = course
+        self.origins = origins(course)
+
+    @cached_property
+    def templates(self) -> list[tuple[Place, str]]:
+        """The lines of our templates."""
+        return template_lines(self.course.root)
+
+    def places(self, fault: Fault) -> list[Place]:
+        """Where the fault is written: in the sources of its page, else in a template; may be empty."""
+        origin = self.origins.get(fault.page)
+        if fault.reference.tag == "index":  # the search offers what a page declares
+            origin = self.origins.get(fault.lands.partition("#")[0])
+        if origin and fault.reference.tag in ("id", "index"):
+            wanted = fault.lands.partition("#")[2]
+            return [place for name, place in declared(origin) if name == wanted][-1:]
+        return self._written(origin, fault) if origin else []
+
+    def _written(self, origin: Origin, fault: Fault) -> list[Place]:
+        target = fault.reference.target
+        found = [
+            link.place
+            for link in written(origin)
+            if link.lands == fault.lands or (target and unquote(link.target) == unquote(target))
+        ]
+        return list(dict.fromkeys(found or (literal(origin, target) if len(target) > 1 else ())))
+
+    def template(self, fault: Fault) -> Place | None:
+        """The line of our templates that makes it."""
+        there = self.origins.get(fault.lands.partition("#")[0])
+        return template_line(self.templates, fault.reference, fault.lands, there.path if there else "")
+
+    def first_line(self, fault: Fault) -> Place:
+        """The first line of what the page is made from."""
+        origin = self.origins.get(fault.page)
+        template = f"{ROOM}/{fault.page}"
+        own = template if (self.course.root / template).is_file() else PLAN
+        return origin.page.place if origin else Place(own)
+
+
+def _hint(hint: str, pages: Iterable[str], *, layout: bool) -> str:
+    """How to mend it, with the pages that show it."""
+    first, *others = sorted(set(pages))
+    where = f"on {first}" + (f" and {len(others)} more pages" if others else "")
+    return f"{hint} ({where}{'; no line of the page writes it: it comes from the layout' if layout else ''})"
+
+
+def problems(course: Course, faults: Iterable[Fault]) -> Iterator[Problem]:
+    """Each fault at every line that writes it, once, in the order of the files."""
+    tracer = Tracer(course)
+    found: dict[tuple[Place, str, str], list[tuple[Fault, bool]]] = {}
+    for fault in faults:
+        places = tracer.places(fault) or [place for place in (tracer.template(fault),) if place]
+        for place in places or [tracer.first_line(fault)]:
+            found.setdefault((place, fault.rule, fault.lands), []).append((fault, not places))
+    for (place, rule, _), same in sorted(found.items(), key=lambda item: item[0]):
+        fault, layout = same[0]
+        hint = _hint(fault.hint, (each.page for each, _ in same), layout=layout)
+        yield Problem(place, fault.message, hint, rule=rule)
