@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
 from pathlib import Path
 
 from scripts.content.model import Place
@@ -14,7 +13,10 @@ OURS = "course-"
 """How the classes of our own templates begin; the theme's templates are not ours to mend."""
 
 
-def template_lines(root: Path) -> list[tuple[Place, str]]:
+Line = tuple[Place, str]
+
+
+def template_lines(root: Path) -> list[Line]:
     """Every line of our templates, and of the settings that they take addresses from."""
     files = [*sorted((root / ROOM).rglob("*.html")), root / "mkdocs.yml"]
     return [
@@ -25,35 +27,47 @@ def template_lines(root: Path) -> list[tuple[Place, str]]:
     ]
 
 
-def _signs(reference: Reference, lands: str, source: str) -> Iterator[tuple[str, int]]:
-    """What the line would hold, and how much that says: the address, the element's class, one around it."""
+def _ours(classes: str) -> list[str]:
+    return [name for name in classes.split() if name.startswith(OURS)]
+
+
+def _nearest(around: tuple[str, ...]) -> list[str]:
+    """The classes of ours on the innermost element around that has some."""
+    return next((ours for classes in around if (ours := _ours(classes))), [])
+
+
+def _address(lands: str, source: str) -> dict[str, int]:
+    """How templates write an address, and how much each way says."""
     path = lands.partition("#")[0]
-    yield from ((f"'{each}'", 4) for each in (path, source) if each)
-    yield (path, 3)
-    yield (f"'{posixpath.dirname(path)}/' ~", 2)  # a name that the template puts together
-    own, *around = reference.classes or ("",)
-    yield from ((name, 2) for name in own.split() if name.startswith(OURS))
-    yield from ((name, 1) for name in next(_ours(around), ()))
+    folder = posixpath.dirname(path)
+    signs = {path: 3}
+    if folder:
+        signs[f"'{folder}/' ~"] = 2  # a name that the template puts together
+    if source:
+        signs[f"'{source}'"] = 3
+    return signs
 
 
-def _ours(around: list[str]) -> Iterator[list[str]]:
-    """The classes of the elements around, from the inside out, as far as they are ours."""
-    for classes in around:
-        if names := [name for name in classes.split() if name.startswith(OURS)]:
-            yield names
-
-
-def template_line(
-    lines: list[tuple[Place, str]], reference: Reference, lands: str, source: str
-) -> Place | None:
+def template_line(lines: list[Line], reference: Reference, lands: str, source: str) -> Place | None:
     """The line that most speaks for having made the reference; None where nothing does.
 
-    `source` is the source file of the page at which it lands, if there is one.
+    `source` is the source file of the page at which it lands, if there is one. A page that is linked
+    outside of anything of ours is no sign: many templates name it.
     """
-    signs = list(dict.fromkeys(_signs(reference, lands, source)))
+    own, around = _ours(reference.classes[0]) if reference.classes else [], _nearest(reference.classes[1:])
+    named = {*own, *around}
+    signs = _address(lands, source) if named or not source else {}
+    files = {place.path for place, line in lines if any(name in line for name in named)}
+    signs |= dict.fromkeys(around, 1) | dict.fromkeys(own, 2)
     best, most = None, 0
     for place, line in lines:
-        said = sum(weight for sign, weight in signs if len(sign) > 1 and sign in line)
-        if said > most:
+        said = sum(weight for sign, weight in signs.items() if sign in line)
+        if said > most and (not named or place.path in files):
             best, most = place, said
-    return best
+    return _with_tag(lines, best, reference.tag) if best else None
+
+
+def _with_tag(lines: list[Line], place: Place, tag: str) -> Place:
+    """The first line from here on in the same file that opens such an element; `place` if none does."""
+    later = (at for at, line in lines if at.path == place.path and at >= place and f"<{tag}" in line)
+    return next(later, place)

@@ -17,6 +17,10 @@ from scripts.site.links.layout import ROOM, template_line, template_lines
 from scripts.site.links.written import Origin, declared, literal, origins, written
 
 
+def _offered(fault: Fault) -> bool:
+    return fault.reference.tag == "index"
+
+
 class Tracer:
     """Finds the places of faults; reads the files of the course as it needs them."""
 
@@ -29,12 +33,14 @@ class Tracer:
         """The lines of our templates."""
         return template_lines(self.course.root)
 
+    def origin(self, fault: Fault) -> Origin | None:
+        """What the page with the fault is made of. The search offers what the page it leads to declares."""
+        return self.origins.get(fault.lands.partition("#")[0] if _offered(fault) else fault.page)
+
     def places(self, fault: Fault) -> list[Place]:
-        """Where the fault is written: in the sources of its page, else in a template; may be empty."""
-        origin = self.origins.get(fault.page)
-        if fault.reference.tag == "index":  # the search offers what a page declares
-            origin = self.origins.get(fault.lands.partition("#")[0])
-        if origin and fault.reference.tag in ("id", "index"):
+        """Where the sources of the page write the fault; may be empty."""
+        origin = self.origin(fault)
+        if origin and (fault.reference.tag == "id" or _offered(fault)):
             wanted = fault.lands.partition("#")[2]
             return [place for name, place in declared(origin) if name == wanted][-1:]
         return self._written(origin, fault) if origin else []
@@ -55,7 +61,7 @@ class Tracer:
 
     def first_line(self, fault: Fault) -> Place:
         """The first line of what the page is made from."""
-        origin = self.origins.get(fault.page)
+        origin = self.origin(fault)
         template = f"{ROOM}/{fault.page}"
         own = template if (self.course.root / template).is_file() else PLAN
         return origin.page.place if origin else Place(own)
