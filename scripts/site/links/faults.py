@@ -11,7 +11,8 @@ from scripts.site.links.markup import Reference
 class Fault:
     """A broken reference: on which page of the site, what it says, and where it would land.
 
-    `page` and `lands` are written from the site's root; `lands` keeps its `#anchor`.
+    `page` and `lands` are written from the site's root; `lands` has its `#anchor` where that is
+    what is missing.
     """
 
     rule: str

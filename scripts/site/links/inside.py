@@ -56,7 +56,10 @@ def faults(site: Site) -> Iterator[Fault]:
 
 
 def _look(site: Site, page: str, reference: Reference) -> tuple[str, _Said | None]:
-    """Where a reference lands, and what is wrong with that. Raises ValueError for what is no address."""
+    """Where a reference lands, and what is wrong with that. Raises ValueError for what is no address.
+
+    Where the page itself is missing, its anchor does not matter.
+    """
     target = reference.target
     parts = urlsplit(target)
     if parts.scheme and (reference.tag in POINTING or parts.scheme == "data"):
@@ -67,9 +70,9 @@ def _look(site: Site, page: str, reference: Reference) -> tuple[str, _Said | Non
     lands = landing(page, target, site.base)
     path, _, anchor = lands.partition("#")
     if target in ("", "#"):
-        return lands, ("links-lead-on", "leads nowhere", "name a page or an id, or make it a button")
+        return f"{path}#", ("links-lead-on", "leads nowhere", "name a page or an id, or make it a button")
     if path not in site.files:
-        return lands, _missing(site, page, path, reference)
+        return path, _missing(site, page, path, reference)
     return lands, _misplaced(site.pages.get(path), path, anchor)
 
 

@@ -42,17 +42,18 @@ class Tracer:
         origin = self.origin(fault)
         if origin and (fault.reference.tag == "id" or _offered(fault)):
             wanted = fault.lands.partition("#")[2]
-            return [place for name, place in declared(origin) if name == wanted][-1:]
+            return [place for name, place in declared(origin) if wanted and name == wanted][-1:]
         return self._written(origin, fault) if origin else []
 
     def _written(self, origin: Origin, fault: Fault) -> list[Place]:
-        target = fault.reference.target
+        target, whole = fault.reference.target, "#" in fault.lands
         found = [
             link.place
             for link in written(origin)
-            if link.lands == fault.lands or (target and unquote(link.target) == unquote(target))
+            if (link.lands if whole else link.lands.partition("#")[0]) == fault.lands
+            or (target and unquote(link.target) == unquote(target))
         ]
-        return list(dict.fromkeys(found or (literal(origin, target) if len(target) > 1 else ())))
+        return list(dict.fromkeys(found or (literal(origin, target) if target else ())))
 
     def template(self, fault: Fault) -> Place | None:
         """The line of our templates that makes it."""
