@@ -359,6 +359,15 @@ class Retired:
 
 
 @dataclass(frozen=True)
+class Unreachable:
+    """What the check of other sites' addresses need not reach: how they begin, and the reason."""
+
+    begins: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """Everything that was read, and every problem met in reading it."""
 
@@ -373,6 +382,7 @@ class Course:
     terms: Mapping[str, Term] = field(default_factory=dict)
     retired: tuple[Retired, ...] = ()
     allow: tuple[Exemption, ...] = ()
+    unreachable: tuple[Unreachable, ...] = ()
     problems: tuple[Problem, ...] = ()
 
     def in_order(self) -> Iterator[Module]:
