@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from scripts.content.library import SOURCES
 from scripts.content.markdown import scan
@@ -38,9 +38,16 @@ def _of_texts(course: Course) -> Iterator[tuple[str, Place]]:
 
 
 def addresses(course: Course) -> dict[str, list[Place]]:
-    """Each address once, without its `#anchor`, in the order of the files."""
+    """Each address once, without its `#anchor`, in the order of the files. `check` names what is none."""
     found: dict[str, list[Place]] = {}
     for address, place in sorted([*_of_sources(course), *_of_texts(course)], key=lambda pair: pair[1]):
-        if address.startswith(WEB):
+        if address.startswith(WEB) and _can_be_read(address):
             found.setdefault(urldefrag(address).url, []).append(place)
     return found
+
+
+def _can_be_read(address: str) -> bool:
+    try:
+        return bool(urlsplit(address).hostname)
+    except ValueError:
+        return False
