@@ -217,6 +217,17 @@ def test_a_busy_host_is_asked_again_after_ever_longer_pauses_and_then_left_alone
     assert [pause >= least for pause, least in zip(pauses, (0.05, 0.1, 0.2), strict=True)] == [True] * 3
 
 
+def test_a_host_that_stays_silent_is_soon_left_alone(naming, host):
+    unheard = [f"http://127.0.0.1:1/{number}" for number in range(5)]
+
+    outcomes = ask(naming(*unheard))
+
+    said = [each.answer.said for each in outcomes if each.address in unheard]
+    assert ["no connection" in words for words in said] == [True, True, False, False, False]
+    assert said[-1] == "not asked, as the host answered nothing before"
+    assert states(outcomes, host)["/act"] == "ok"
+
+
 def test_what_is_refused_or_gone_is_not_asked_again(naming, host):
     ask(naming("/forbidden", "/gone"))
 

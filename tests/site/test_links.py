@@ -1,5 +1,6 @@
 """Every kind of broken link is found, and told at the line that an editor mends."""
 
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -13,7 +14,7 @@ from scripts.content.model import Place
 from scripts.site.build import configure, join_editions
 from scripts.site.links import check_links
 from scripts.site.links.inside import faults
-from scripts.site.links.markup import read_page
+from scripts.site.links.markup import LOADED, read_page
 from scripts.site.links.pages import read_site
 from scripts.site.links.trace import problems
 
@@ -180,6 +181,18 @@ def test_what_a_page_cannot_reach_is_told_on_that_page(course, with_tag, tag, ru
 )
 def test_what_a_page_can_reach_is_in_order(with_tag, tag):
     assert list(faults(with_tag(tag))) == []
+
+
+def test_every_attribute_in_which_a_template_puts_an_address_is_looked_at():
+    templates = "".join(file.read_text("utf-8") for file in (ROOT / "overrides").rglob("*.html"))
+
+    assert set(re.findall(r"""([\w:-]+)="[^"]*\| url[^"]*\}\}""", templates)) <= LOADED
+
+
+def test_one_address_is_one_line_of_the_report(course, with_tag):
+    [told] = problems(course, faults(with_tag('<a href="../gone\n/index.html">x</a>')))
+
+    assert "\n" not in told.message
 
 
 def test_linkchecker_alone_finds_pages_pictures_and_scripts(course, copy, monkeypatch):

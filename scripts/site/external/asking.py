@@ -42,6 +42,8 @@ class Answer:
     state: State
     said: str
     to: str = ""
+    silent: bool = False
+    """Nothing came back at all, however often it was asked."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +76,9 @@ def _reply(session: requests.Session, method: str, address: str, timeout: float)
     except requests.exceptions.TooManyRedirects:
         return _Reply(Answer("unsure", "it redirects without end"), again=method == METHODS[0])
     except requests.exceptions.Timeout:
-        return _Reply(Answer("unsure", f"no answer within {timeout:g} seconds"), again=True)
+        return _Reply(Answer("unsure", f"no answer within {timeout:g} seconds", silent=True), again=True)
     except (requests.exceptions.RequestException, ValueError) as error:
-        return _Reply(Answer("unsure", f"no connection ({type(error).__name__})"), again=True)
+        return _Reply(Answer("unsure", f"no connection ({type(error).__name__})", silent=True), again=True)
 
 
 def _judged(response: requests.Response, address: str, method: str) -> _Reply:

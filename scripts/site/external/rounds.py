@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,8 @@ from scripts.site.external.memory import Known, recall, remember
 PAUSE = 1.0
 """Seconds between two requests to the same host."""
 HOSTS_AT_ONCE = 8
+SILENT = 2
+"""A host that has left so many addresses without any answer is asked for no more of them in a round."""
 SETTLED = ("ok", "moved")
 
 
@@ -49,25 +52,24 @@ def _by_host(wanted: Iterable[str]) -> list[list[str]]:
     return list(hosts.values())
 
 
-def _asker(course: Course, manners: Manners) -> Callable[[list[str]], dict[str, Answer]]:
-    """What asks all addresses of one host, one after the other."""
-
-    def host(wanted: list[str]) -> dict[str, Answer]:
-        found = {}
-        with requests.Session() as session:
-            session.headers["User-Agent"] = f"{course.id}-links/1.0 (checks the course's own references)"
-            for number, address in enumerate(wanted):
-                if number:
-                    time.sleep(manners.pause)
-                found[address] = ask(session, address, manners.pause, manners.timeout)
-        return found
-
-    return host
+def _host(course: Course, manners: Manners, wanted: list[str]) -> dict[str, Answer]:
+    """Ask all addresses of one host, one after the other."""
+    found: dict[str, Answer] = {}
+    with requests.Session() as session:
+        session.headers["User-Agent"] = f"{course.id}-links/1.0 (checks the course's own references)"
+        for address in wanted:
+            if sum(answer.silent for answer in found.values()) >= SILENT:
+                found[address] = Answer("unsure", "not asked, as the host answered nothing before")
+                continue
+            if found:
+                time.sleep(manners.pause)
+            found[address] = ask(session, address, manners.pause, manners.timeout)
+    return found
 
 
 def _answers(course: Course, wanted: Iterable[str], today: datetime.date, manners: Manners) -> Known:
     with ThreadPoolExecutor(HOSTS_AT_ONCE) as pool:
-        hosts = list(pool.map(_asker(course, manners), _by_host(wanted)))
+        hosts = list(pool.map(partial(_host, course, manners), _by_host(wanted)))
     return {address: (today, answer) for host in hosts for address, answer in host.items()}
 
 

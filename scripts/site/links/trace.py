@@ -60,12 +60,17 @@ class Tracer:
         there = self.origins.get(fault.lands.partition("#")[0])
         return template_line(self.templates, fault.reference, fault.lands, there.path if there else "")
 
-    def first_line(self, fault: Fault) -> Place:
-        """The first line of what the page is made from."""
-        origin = self.origin(fault)
-        template = f"{ROOM}/{fault.page}"
-        own = template if (self.course.root / template).is_file() else PLAN
-        return origin.page.place if origin else Place(own)
+    def file_of_its_own(self, fault: Fault) -> Place:
+        """The first line of what the page is made from; in a style sheet of ours, the line itself."""
+        if origin := self.origin(fault):
+            return origin.page.place
+        path = f"{ROOM}/{fault.page}"
+        file = self.course.root / path
+        if not file.is_file():
+            return Place(PLAN)
+        lines = enumerate(file.read_text("utf-8").split("\n"), start=1)
+        target = fault.reference.target
+        return Place(path, next((number for number, line in lines if target and target in line), 1))
 
 
 def _hint(hint: str, pages: Iterable[str], *, layout: bool) -> str:
@@ -81,9 +86,9 @@ def problems(course: Course, faults: Iterable[Fault]) -> Iterator[Problem]:
     found: dict[tuple[Place, str, str], list[tuple[Fault, bool]]] = {}
     for fault in faults:
         places = tracer.places(fault) or [place for place in (tracer.template(fault),) if place]
-        for place in places or [tracer.first_line(fault)]:
+        for place in places or [tracer.file_of_its_own(fault)]:
             found.setdefault((place, fault.rule, fault.lands), []).append((fault, not places))
     for (place, rule, _), same in sorted(found.items(), key=lambda item: item[0]):
         fault, layout = same[0]
         hint = _hint(fault.hint, (each.page for each, _ in same), layout=layout)
-        yield Problem(place, fault.message, hint, rule=rule)
+        yield Problem(place, " ".join(fault.message.split()), hint, rule=rule)
