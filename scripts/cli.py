@@ -84,7 +84,7 @@ def _links(args: argparse.Namespace) -> int:
         return 2
     from scripts.site.links import check_links  # noqa: PLC0415 - check must not need MkDocs
 
-    if not args.site.is_dir():
+    if not (args.site / "index.html").is_file():
         say(f"no site at {args.site}: run “course build” first", error=True)
         return 2
     result = check_links(load_course(args.root), args.site)

@@ -9,6 +9,7 @@ import mkdocs.commands.build as engine
 import pytest
 
 from scripts.bench.samples import copy_course
+from scripts.cli import main
 from scripts.content.load import load_course
 from scripts.content.model import Place
 from scripts.site.build import configure, join_editions
@@ -102,6 +103,22 @@ def test_the_built_site_has_no_broken_link(course, site):
     assert result.links > 100 * result.pages
 
 
+def test_a_folder_without_a_site_is_a_wrong_call(tmp_path):
+    assert main(["--root", str(ROOT), "--site", str(tmp_path), "links"]) == 2
+
+
+def test_the_command_prints_what_is_broken_and_fails(copy, capsys):
+    put(copy / "ko/start/index.html", '<a href="#gone">x</a>')
+
+    assert main(["--root", str(ROOT), "--site", str(copy), "links"]) == 1
+
+    first, hint, last = capsys.readouterr().out.splitlines()
+    assert first.startswith("docs/start.ko.md:1: error: “#gone” leads to no place")
+    assert first.endswith("[anchors-exist]")
+    assert hint.startswith("    hint: look the id up")
+    assert last.endswith(": 1 broken")
+
+
 def test_the_six_planted_faults_are_told_at_their_lines_in_both_languages(tmp_path):
     copy_course(ROOT, tmp_path)
     expected = plant(tmp_path, "en") | plant(tmp_path, "ko")
@@ -112,6 +129,9 @@ def test_the_six_planted_faults_are_told_at_their_lines_in_both_languages(tmp_pa
     assert len(expected) == 12
     assert places(result) == sorted(expected)
     assert all(problem.hint for problem in result.problems)
+    for problem in result.problems:
+        line = (tmp_path / problem.place.path).read_text("utf-8").split("\n")[problem.place.line - 1]
+        assert problem.message.split("“")[1].split("”")[0] in line
 
 
 def test_a_page_that_is_gone_is_told_at_every_link_to_it(course, copy):

@@ -69,5 +69,6 @@ def faults(rows: Iterable[dict[str, str]], address: str, base: str) -> Iterator[
     for row in rows:
         page = unquote((row["parentname"] or row["url"]).removeprefix(address)) or "index.html"
         lands = landing(page, row["urlname"], base) if row["parentname"] else page
-        what = f"“{row['urlname']}” is not to be had: the server says {row['result']}"
-        yield Fault("links-answer", page, lands, what, _HINT, Reference(row["urlname"], 1, "a"))
+        tag = "a" if row["parentname"] else "page"
+        what = f"is not to be had: the server says {row['result']}"
+        yield Fault("links-answer", page, lands, what, _HINT, Reference(row["urlname"], 1, tag))

@@ -18,6 +18,6 @@ class Fault:
     rule: str
     page: str
     lands: str
-    message: str
+    what: str
     hint: str
     reference: Reference

@@ -51,7 +51,7 @@ def faults(site: Site) -> Iterator[Fault]:
                 lands, said = reference.target, ("pages-exist", "is no address", hint)
             if said:
                 rule, what, hint = said
-                yield Fault(rule, name, lands, f"“{reference.target}” {what}", hint, reference)
+                yield Fault(rule, name, lands, what, hint, reference)
         yield from _twice(name, page)
 
 
@@ -102,8 +102,9 @@ def _misplaced(page: Page | None, path: str, anchor: str) -> _Said | None:
 def _twice(name: str, page: Page) -> Iterator[Fault]:
     for anchor, lines in page.ids.items():
         if len(lines) > 1:
-            what = f"the id “{anchor}” stands {len(lines)} times on the page"
-            hint = "a link finds the first only: give each an id of its own"
-            yield Fault(
-                "ids-stand-once", name, f"{name}#{anchor}", what, hint, Reference("", lines[-1], "id")
+            what, hint = (
+                f"stands {len(lines)} times on the page",
+                "give each an id of its own: a link finds the first",
             )
+            reference = Reference(f"#{anchor}", lines[-1], "id")
+            yield Fault("ids-stand-once", name, f"{name}#{anchor}", what, hint, reference)

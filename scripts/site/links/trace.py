@@ -21,6 +21,10 @@ def _offered(fault: Fault) -> bool:
     return fault.reference.tag == "index"
 
 
+Line = tuple[Place, str]
+"""A line of a source file, and the address that it writes."""
+
+
 class Tracer:
     """Finds the places of faults; reads the files of the course as it needs them."""
 
@@ -37,23 +41,27 @@ class Tracer:
         """What the page with the fault is made of. The search offers what the page it leads to declares."""
         return self.origins.get(fault.lands.partition("#")[0] if _offered(fault) else fault.page)
 
-    def places(self, fault: Fault) -> list[Place]:
-        """Where the sources of the page write the fault; may be empty."""
+    def lines(self, fault: Fault) -> list[Line]:
+        """Where the sources of the page write the fault, and in which words; may be empty."""
         origin = self.origin(fault)
-        if origin and (fault.reference.tag == "id" or _offered(fault)):
+        if origin is None:
+            return []
+        if fault.reference.tag == "page":
+            return [(origin.page.place, fault.page)]
+        if fault.reference.tag == "id" or _offered(fault):
             wanted = fault.lands.partition("#")[2]
-            return [place for name, place in declared(origin) if wanted and name == wanted][-1:]
-        return self._written(origin, fault) if origin else []
+            return [(place, f"#{name}") for name, place in declared(origin) if wanted and name == wanted][-1:]
+        return self._written(origin, fault)
 
-    def _written(self, origin: Origin, fault: Fault) -> list[Place]:
+    def _written(self, origin: Origin, fault: Fault) -> list[Line]:
         target, whole = fault.reference.target, "#" in fault.lands
         found = [
-            link.place
+            (link.place, link.target or target)
             for link in written(origin)
             if (link.lands if whole else link.lands.partition("#")[0]) == fault.lands
             or (target and unquote(link.target) == unquote(target))
         ]
-        return list(dict.fromkeys(found or (literal(origin, target) if target else ())))
+        return found or [(place, target) for place in literal(origin, target) if target]
 
     def template(self, fault: Fault) -> Place | None:
         """The line of our templates that makes it."""
@@ -83,12 +91,15 @@ def _hint(hint: str, pages: Iterable[str], *, layout: bool) -> str:
 def problems(course: Course, faults: Iterable[Fault]) -> Iterator[Problem]:
     """Each fault at every line that writes it, once, in the order of the files."""
     tracer = Tracer(course)
-    found: dict[tuple[Place, str, str], list[tuple[Fault, bool]]] = {}
+    found: dict[tuple[Place, str, str], list[tuple[Fault, str, bool]]] = {}
     for fault in faults:
-        places = tracer.places(fault) or [place for place in (tracer.template(fault),) if place]
-        for place in places or [tracer.file_of_its_own(fault)]:
-            found.setdefault((place, fault.rule, fault.lands), []).append((fault, not places))
+        lines = tracer.lines(fault)
+        template = None if lines else tracer.template(fault)
+        for place, target in lines or [(template or tracer.file_of_its_own(fault), fault.reference.target)]:
+            entry = (fault, target, not lines and template is None)
+            found.setdefault((place, fault.rule, fault.lands), []).append(entry)
     for (place, rule, _), same in sorted(found.items(), key=lambda item: item[0]):
-        fault, layout = same[0]
-        hint = _hint(fault.hint, (each.page for each, _ in same), layout=layout)
-        yield Problem(place, " ".join(fault.message.split()), hint, rule=rule)
+        fault, target, layout = same[0]
+        message = " ".join(f"“{target}” {fault.what}".split())
+        hint = _hint(fault.hint, (each.page for each, _, _ in same), layout=layout)
+        yield Problem(place, message, hint, rule=rule)
