@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from scripts.site.browser import FLAGS, find_browser
-from scripts.site.links import served
+from scripts.site.serving import served
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Page, Response, sync_playwright
 
 from scripts.site.browser import FLAGS, find_browser
-from scripts.site.links import served
+from scripts.site.serving import served
 
 _KINDS = {"document": "html", "script": "scripts", "stylesheet": "styles", "image": "images"}
 

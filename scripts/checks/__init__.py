@@ -60,6 +60,7 @@ from scripts.checks.reading import (
     questions_are_well_formed,
     retired_is_complete,
     sources_are_complete,
+    unreachable_addresses_say_why,
 )
 from scripts.checks.reading_level import pages_read_easily, sentences_are_short
 from scripts.checks.revisions import changed_keys_raise_the_edition
@@ -91,6 +92,7 @@ RULES: tuple[Rule, ...] = (
     sources_are_complete,
     glossary_is_complete,
     retired_is_complete,
+    unreachable_addresses_say_why,
     activities_are_complete,
     questions_are_well_formed,
     every_module_is_planned_once,

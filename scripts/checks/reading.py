@@ -41,6 +41,17 @@ def retired_is_complete(course: Course) -> Iterator[Problem]:
     yield from _read(course, "retired-is-complete")
 
 
+def unreachable_addresses_say_why(course: Course) -> Iterator[Problem]:
+    """An entry of `modules/links.allow.yml` is how an address begins, and why no check need reach it.
+
+    `modules/links.allow.yml`의 항목에는 주소의 앞부분과 링크 검사에서 빼는 까닭을 적습니다.
+
+    `course links --external` asks these addresses like all others, but does not name them when they
+    fail; it says when an entry is no longer needed.
+    """
+    yield from _read(course, "unreachable-addresses-say-why")
+
+
 def activities_are_complete(course: Course) -> Iterator[Problem]:
     """A sorting task or worksheet has its words in every language, and every item has a place to go."""
     yield from _read(course, "activities-are-complete")

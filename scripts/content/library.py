@@ -1,16 +1,17 @@
-"""What modules share: the list of sources, the glossary, and the questions that were retired."""
+"""What modules share: sources, glossary, retired questions, and addresses that no check can reach."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
-from scripts.content.model import Place, Problem, Retired, Source, Term, Words
+from scripts.content.model import Place, Problem, Retired, Source, Term, Unreachable, Words
 from scripts.content.records import Record, read_record
 
 SOURCES = "modules/sources.yml"
 GLOSSARY = "modules/glossary.yml"
 RETIRED = "quizzes/retired.yml"
+UNREACHABLE = "modules/links.allow.yml"
 
 
 def _read(root: Path, path: str, problems: list[Problem], rule: str) -> Record | None:
@@ -87,3 +88,14 @@ def read_retired(root: Path, problems: list[Problem]) -> tuple[Retired, ...]:
     for module, questions in record.entries() if record else []:
         found += [_retired(module, question, inner) for question, inner in questions.entries()]
     return tuple(found)
+
+
+def read_unreachable(root: Path, problems: list[Problem]) -> tuple[Unreachable, ...]:
+    """`modules/links.allow.yml`: how an address begins, and why the link check need not reach it."""
+    record = _read(root, UNREACHABLE, problems, "unreachable-addresses-say-why")
+    if record is None:
+        return ()
+    for begins in record.value:
+        if not begins.startswith(("https://", "http://")):
+            record.problem(begins, f"“{begins}” does not begin as an address does", "begin with https://")
+    return tuple(Unreachable(begins, record.text(begins), record.place(begins)) for begins in record.value)

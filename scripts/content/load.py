@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts.content.activities import read_activities
 from scripts.content.frontmatter import Document, read_document, read_text
-from scripts.content.library import read_glossary, read_retired, read_sources
+from scripts.content.library import read_glossary, read_retired, read_sources, read_unreachable
 from scripts.content.markdown import scan
 from scripts.content.model import (
     LANGUAGES,
@@ -214,6 +214,7 @@ def load_course(root: Path) -> Course:
         read_retired(root, problems),
         plan.exemptions(),
         lecture_minutes=plan.whole("lecture_minutes", needed=False, default=LECTURE_MINUTES),
+        unreachable=read_unreachable(root, problems),
     )
     plan.done()
     return replace(course, problems=tuple(problems))

@@ -387,6 +387,15 @@ class Retired:
 
 
 @dataclass(frozen=True)
+class Unreachable:
+    """What the check of other sites' addresses need not reach: how they begin, and the reason."""
+
+    begins: str
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """Everything that was read, and every problem met in reading it."""
 
@@ -401,6 +410,7 @@ class Course:
     terms: Mapping[str, Term] = field(default_factory=dict)
     retired: tuple[Retired, ...] = ()
     allow: tuple[Exemption, ...] = ()
+    unreachable: tuple[Unreachable, ...] = ()
     problems: tuple[Problem, ...] = ()
     lecture_minutes: int = LECTURE_MINUTES
 

@@ -9,7 +9,7 @@ from playwright.sync_api import sync_playwright
 from scripts.content.load import load_course
 from scripts.site.browser import FLAGS, find_browser
 from scripts.site.build import build_site
-from scripts.site.links import served
+from scripts.site.serving import served
 
 
 @pytest.fixture(scope="session")

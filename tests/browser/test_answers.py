@@ -8,7 +8,7 @@ import pytest
 from scripts.bench.samples import copy_course
 from scripts.content.load import load_course
 from scripts.site.build import build_site
-from scripts.site.links import served
+from scripts.site.serving import served
 
 MODULE = "why-digital-transformation"
 PAGE = f"role/{MODULE}/index.html"
