@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scripts.checks.claims import claims_are_cited
 from scripts.checks.drawings import drawings_are_plain
 from scripts.checks.links import (
     addresses_can_be_read,
@@ -104,6 +105,7 @@ RULES: tuple[Rule, ...] = (
     pictures_exist_and_speak,
     citations_are_known,
     sources_are_cited,
+    claims_are_cited,
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,

@@ -92,14 +92,14 @@ class Citation:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A stretch of running text: a paragraph, a heading, an item of a list or a row of a table.
+    """A stretch of running text: a paragraph, a heading, an item of a list, a row of a table, a quotation.
 
     `text` is the Markdown in one line, `plain` its words without any mark-up. `section` is the id of
     the second-level heading above it; `box` is the kind of the box around it (`myth`, `office`, `ask`,
     `instructor`), or empty.
     """
 
-    kind: Literal["heading", "text", "item", "row"]
+    kind: Literal["heading", "text", "item", "row", "quote"]
     text: str
     plain: str
     section: str

@@ -13,11 +13,12 @@ from typing import Literal
 from scripts.content.markdown import prose_lines
 from scripts.content.model import Paragraph, Place
 
-Kind = Literal["heading", "text", "item", "row"]
+Kind = Literal["heading", "text", "item", "row", "quote"]
 
 _BOX = re.compile(r'( *)(?:!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"(.*)")?')
 _HEADING = re.compile(r"#{1,6}\s+(.*)$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
+_QUOTE = re.compile(r">\s*")
 _RULER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
 _SECTION = re.compile(r"\{\s*#([\w-]+)")
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
@@ -38,6 +39,34 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _ANGLED.sub("", text)
     return " ".join(_MARKS.sub("", text).split())
+
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)*_]*((?:\[\^[^\]\s]+\])*)(?=\s+[^\s\d(])")
+
+
+def sentences(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The sentences of a paragraph's Markdown: the words of each, and what it cites.
+
+    >>> list(sentences("It rose to 90%.[^a] A day, [^b] then Art. 5 of it."))
+    [('It rose to 90%.', ('a',)), ('A day, then Art. 5 of it.', ('b',))]
+    """
+    start = 0
+    for end in (*(found.end() for found in _SENTENCE_END.finditer(text)), len(text)):
+        part = text[start:end]
+        start = end
+        if words := plain(part):
+            yield words, tuple(_CITED.findall(part)) if "[^" in part else ()
+
+
+def _apart(line: str) -> tuple[Kind, str] | None:
+    """What a line begins that is no plain text: a row of a table, a quotation or an item of a list."""
+    if line.startswith("|"):
+        return "row", line.strip("|").replace("|", " | ")
+    if quoted := _QUOTE.match(line):
+        return "quote", line[quoted.end() :]
+    if item := _ITEM.match(line):
+        return "item", line[item.end() :]
+    return None
 
 
 class _Reader:
@@ -81,10 +110,12 @@ class _Reader:
                 self.section = named[1] if named else ""
             yield from self.begin("heading", number, heading[1])
             yield from self.flush()
-        elif stripped.startswith("|"):
-            yield from self.begin("row", number, stripped.strip("|").replace("|", " | "))
-        elif item := _ITEM.match(stripped):
-            yield from self.begin("item", number, stripped[item.end() :])
+        elif apart := _apart(stripped):
+            kind, words = apart
+            if kind == self.kind == "quote" and self.lines and words:
+                self.lines.append(words)
+            else:
+                yield from self.begin(kind, number, words)
         elif self.lines:
             self.lines.append(stripped)
         else:
