@@ -7,11 +7,12 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from scripts.checks.claims import claims_are_cited
+from scripts.checks.claims import claims_are_cited, figures_rest_on_what_was_read, reports_are_called_reported
 from scripts.checks.drawings import drawings_are_plain
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
+    footnotes_are_made_from_sources,
     links_lead_somewhere,
     pictures_exist_and_speak,
     sources_are_cited,
@@ -54,7 +55,18 @@ from scripts.checks.reading import (
     retired_is_complete,
     sources_are_complete,
 )
-from scripts.checks.revisions import changed_keys_raise_the_edition
+from scripts.checks.revisions import (
+    changed_keys_raise_the_edition,
+    gone_questions_are_retired,
+    renewed_sources_say_what_was_found,
+)
+from scripts.checks.sources import (
+    addresses_follow_nobody,
+    reviews_have_taken_place,
+    source_dates_follow_one_another,
+    sources_are_reviewed_in_time,
+    sources_stand_once,
+)
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
@@ -103,9 +115,15 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere,
     addresses_can_be_read,
     pictures_exist_and_speak,
+    addresses_follow_nobody,
     citations_are_known,
+    footnotes_are_made_from_sources,
     sources_are_cited,
+    sources_stand_once,
+    source_dates_follow_one_another,
     claims_are_cited,
+    figures_rest_on_what_was_read,
+    reports_are_called_reported,
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,
@@ -113,10 +131,14 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules that need nothing but the course."""
 
-DATED: tuple[DatedRule, ...] = ()
+DATED: tuple[DatedRule, ...] = (sources_are_reviewed_in_time, reviews_have_taken_place)
 """The rules that also need to know which day it is: asked only when a day is given."""
 
-COMPARED: tuple[ComparedRule, ...] = (changed_keys_raise_the_edition,)
+COMPARED: tuple[ComparedRule, ...] = (
+    changed_keys_raise_the_edition,
+    gone_questions_are_retired,
+    renewed_sources_say_what_was_found,
+)
 """The rules that compare the course with another state of it: asked only when there is one."""
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from re import Pattern
-
-from scripts.checks.excuses import called_made_up, names_of_the_real, needs_no_source
+from scripts.checks.excuses import excuses, real_names
 from scripts.checks.facts import Fact, facts
-from scripts.content.model import LANGUAGES, Course, Page, Paragraph, Place, Problem
+from scripts.content.model import LANGUAGES, Course, Page, Paragraph, Place, Problem, Source
 from scripts.content.prose import sentences
 
+_REPORTED = re.compile(
+    r"\b(?:[Rr]eport\w*|[Aa]ccording to|newspapers?|[Pp]ress|broadcasters?|summar\w+|sa(?:id|ys?)"
+    r"|criticis\w+|(?:our|course’s|course's) reading)\b|보도|알려[졌져진]|전해[졌져진]|따르면|언론|요약"
+    r"|기사|방송|의 수치|해석"
+)
+"""How a text says that it tells what somebody else told."""
 _FEW = 10
 """Counts below are spelled out in English and no claim by themselves: two visits, 3일."""
 
@@ -61,25 +66,27 @@ def _few(fact: Fact) -> bool:
     return fact.kind == "count" and fact.value[0].isdigit() and int(fact.value[0]) < _FEW
 
 
-def _open_facts(page: Page, real: Pattern[str]) -> Iterator[tuple[Paragraph, list[Fact]]]:
-    """By paragraph, the facts that stand without a source and nowhere else on the page with one."""
-    made_up = called_made_up(page)
-    known: set[tuple[str, tuple[str, ...]]] = set()
-    left: list[tuple[Paragraph, list[Fact]]] = []
+def _sorted_facts(page: Page, real: re.Pattern[str]) -> Iterator[tuple[Paragraph, Fact, bool]]:
+    """The facts of the running text, each with its paragraph, and whether it stands well there."""
+    excused = excuses(page, real)
     for stretch in _stretches(page):
-        bare: list[Fact] = []
-        parts = [(words, list(facts(words))) for words, _ in sentences(stretch.paragraph.text)]
-        for at, (words, found) in enumerate(parts, start=1):
-            backed = stretch.sources or (at == len(parts) and stretch.introduced)
-            for fact in found:
-                if backed or needs_no_source(fact, words, stretch.paragraph, stretch.head, made_up, real):
-                    known.update(_spellings(fact))
-                elif not _few(fact):
-                    bare.append(fact)
-        left.append((stretch.paragraph, bare))
-    for paragraph, bare in left:
-        if bare := [fact for fact in bare if (fact.kind, fact.value) not in known]:
-            yield paragraph, bare
+        parts = list(sentences(stretch.paragraph.text))
+        for at, (words, _) in enumerate(parts, start=1):
+            backed = bool(stretch.sources or (at == len(parts) and stretch.introduced))
+            for fact in facts(words):
+                well = backed or excused.hold(fact, words, stretch.paragraph, stretch.head)
+                yield stretch.paragraph, fact, well
+
+
+def _open_facts(page: Page, real: re.Pattern[str]) -> dict[Paragraph, list[Fact]]:
+    """By paragraph, the facts that stand without a source and nowhere else on the page with one."""
+    found = list(_sorted_facts(page, real))
+    known = {spelling for _, fact, well in found if well for spelling in _spellings(fact)}
+    left: dict[Paragraph, list[Fact]] = {}
+    for paragraph, fact, well in found:
+        if not well and not _few(fact) and (fact.kind, fact.value) not in known:
+            left.setdefault(paragraph, []).append(fact)
+    return left
 
 
 def _place(page: Page, paragraph: Paragraph, fact: Fact) -> Place:
@@ -113,9 +120,9 @@ def claims_are_cited(course: Course) -> Iterator[Problem]:
     and lists need no source either. Is no source to be found? Say that, too: “unconfirmed”, “no announcement
     was found”, “확인되지 않았습니다”, “발표를 찾지 못했습니다”.
     """
-    real = {language: names_of_the_real(course, language) for language in LANGUAGES}
+    real = {language: real_names(course, language) for language in LANGUAGES}
     for page in course.all_pages():
-        for paragraph, bare in _open_facts(page, real[page.language]):
+        for paragraph, bare in _open_facts(page, real[page.language]).items():
             words = ", ".join(f"“{fact.words}”" for fact in bare)
             yield Problem(
                 _place(page, paragraph, bare[0]),
@@ -123,3 +130,68 @@ def claims_are_cited(course: Course) -> Iterator[Problem]:
                 "cite it as [^id] in this paragraph; or say there that it is made up, or unconfirmed",
                 severity="warning",
             )
+
+
+def _cited_sources(course: Course, names: tuple[str, ...]) -> list[Source]:
+    return [course.sources[name] for name in names if name in course.sources]
+
+
+def _is_its_own(fact: Fact, source: Source) -> bool:
+    """Whether a day is that of the source itself, by which it is known without being read."""
+    day = "-".join(part.zfill(2) for part in fact.value if part)
+    return fact.kind in ("day", "year") and bool(day) and source.date.startswith(day)
+
+
+def figures_rest_on_what_was_read(course: Course) -> Iterator[Problem]:
+    """Behind a figure stands at least one source that was read, not only documents that are known by name.
+
+    수치를 뒷받침하는 출처 가운데 적어도 하나는 이름만 아는 자료가 아니라 실제로 읽은 자료입니다.
+
+    A source with `status: named` is known to exist; nobody here has read it again. It may carry a thought,
+    and the day on which it appeared, but no other day, article, share, sum or count. Read it and write
+    `status: read`, cite a source that was read, or leave the figure out.
+    """
+    for page in course.all_pages():
+        for paragraph in (p for p in page.paragraphs if p.citations):
+            for words, names in sentences(paragraph.text):
+                behind = _cited_sources(course, names)
+                if not behind or any(source.status != "named" for source in behind):
+                    continue
+                for fact in facts(words):
+                    its_own = any(_is_its_own(fact, source) for source in behind)
+                    if fact.kind != "report" and not _few(fact) and not its_own:
+                        yield Problem(
+                            _place(page, paragraph, fact),
+                            f"“{fact.words}” rests only on “{behind[0].id}”, which is named and was not read",
+                            "read the source and write “status: read”, or cite one that was read",
+                            severity="warning",
+                        )
+
+
+def reports_are_called_reported(course: Course) -> Iterator[Problem]:
+    """What rests only on somebody else’s account says so in its paragraph: “reportedly”, “according to”.
+
+    다른 사람이 전한 자료에만 근거한 내용은 같은 문단에서 “보도에 따르면”과 같이 그 사실을 밝힙니다.
+
+    A source with `kind: secondary` is a newspaper, a summary, a law firm’s note. A table may say it in its
+    rows or in the sentence that introduces it.
+    """
+    for page in course.all_pages():
+        lead = ""
+        for paragraph in page.paragraphs:
+            if paragraph.kind in ("heading", "text"):
+                lead = paragraph.plain
+            behind = _cited_sources(course, paragraph.citations)
+            if not any(source.kind == "secondary" for source in behind):
+                continue
+            if _REPORTED.search(paragraph.plain) or _REPORTED.search(lead):
+                continue
+            for words, names in sentences(paragraph.text):
+                told = _cited_sources(course, names)
+                if told and all(source.kind == "secondary" for source in told):
+                    yield Problem(
+                        paragraph.place,
+                        f"“{words[:60]}” rests only on “{told[0].id}”, which is somebody else’s account",
+                        "say so in the paragraph, with “reportedly” or 보도에 따르면; or cite the original",
+                        severity="warning",
+                    )

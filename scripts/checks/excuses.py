@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from scripts.checks.facts import Fact
 from scripts.content.model import Course, Page, Paragraph
@@ -16,8 +17,8 @@ _MADE_UP = re.compile(
     r"|(?:is|are|was|were|all) invented|invented (?:for|rules?|numbers?|figures?|names?|cit(?:y|ies)|claims?)"
     r"|written for (?:the|this) (?:course|example|lesson)|(?:of|from|in) (?:the|our|this) (?:story|example)"
     r")\b|지어낸 (?:것|숫자|수치|예|이야기|사례|도시|글|규정|인물|기관)(?:이고|이며|입니다|이다|\))"
-    r"|지어냈(?:습니다|다)|가상의 |가공의 |(?:과정|모듈)을 위해 (?:쓴|썼|씀)|(?:앞의|위의|이) (?:예|이야기)에서"
-    r"|라고 (?:가정|상상)"
+    r"|지어냈(?:습니다|다)|가상의 |가공의 |(?:과정|모듈)을 위해 (?:쓴|썼|씀)"
+    r"|(?:앞의|위의|이) (?:예|이야기)에서|라고 (?:가정|상상)"
 )
 _UNCONFIRMED = re.compile(
     r"\b(?:unconfirmed|(?:not|cannot) be confirmed|not confirmed"
@@ -37,33 +38,43 @@ _LOOKED_UP = ("day", "article", "share")
 """What even a story may not bend, once it names somebody real."""
 
 
-def called_made_up(page: Page) -> set[str]:
-    """The sections that call something made up: what they set apart from their running text is, too."""
-    return {paragraph.section for paragraph in page.paragraphs if _MADE_UP.search(paragraph.plain)}
+@dataclass(frozen=True)
+class Excuses:
+    """What holds for one page.
+
+    `made_up` are the sections that call something made up; `real` is what shows that a story speaks of the
+    world after all: a publisher of our sources, or a law by its name.
+    """
+
+    made_up: frozenset[str]
+    real: re.Pattern[str]
+
+    def hold(self, fact: Fact, words: str, paragraph: Paragraph, head: str) -> bool:
+        """Whether the text itself tells why a fact of the sentence `words` has no source.
+
+        `head` is the head of the table that the paragraph is a row of.
+        """
+        apart = paragraph.kind in _APART
+        if paragraph.section in _FICTION or (apart and paragraph.section in self.made_up):
+            return fact.kind not in _LOOKED_UP or not self.real.search(words)
+        if _MADE_UP.search(paragraph.plain) or _UNCONFIRMED.search(paragraph.plain):
+            return True
+        if fact.kind == "day":
+            return bool(_AS_OF.search(words))
+        if fact.kind not in ("count", "sum"):
+            return False
+        example = apart and _EXAMPLE.search(f"{head} {paragraph.plain}")
+        return bool(example or (fact.kind == "count" and _OURSELVES.search(paragraph.plain)))
 
 
-def names_of_the_real(course: Course, language: str) -> re.Pattern[str]:
-    """What shows that a story speaks of the world: a publisher of our sources, or a law by its name."""
+def real_names(course: Course, language: str) -> re.Pattern[str]:
+    """The names of our sources' publishers, and laws."""
     names = {source.publisher.get(language, "") for source in course.sources.values()}
     listed = "|".join(re.escape(name) for name in sorted(names) if len(name) >= _NAME)
     return re.compile(f"{listed}|{_LAW}" if listed else _LAW)
 
 
-def needs_no_source(
-    fact: Fact, words: str, paragraph: Paragraph, head: str, made_up: set[str], real: re.Pattern[str]
-) -> bool:
-    """Whether the text itself tells why a fact of the sentence `words` has no source.
-
-    `head` is the head of the table that the paragraph is a row of; `made_up` the page's sections that call
-    something made up; `real` what shows that a sentence speaks of the world.
-    """
-    if paragraph.section in _FICTION or (paragraph.kind in _APART and paragraph.section in made_up):
-        return fact.kind not in _LOOKED_UP or not real.search(words)
-    if _MADE_UP.search(paragraph.plain) or _UNCONFIRMED.search(paragraph.plain):
-        return True
-    if fact.kind == "day":
-        return bool(_AS_OF.search(words))
-    if fact.kind not in ("count", "sum"):
-        return False
-    example = paragraph.kind in _APART and _EXAMPLE.search(f"{head} {paragraph.plain}")
-    return bool(example or (fact.kind == "count" and _OURSELVES.search(paragraph.plain)))
+def excuses(page: Page, real: re.Pattern[str]) -> Excuses:
+    """The excuses of a page."""
+    made_up = frozenset(p.section for p in page.paragraphs if _MADE_UP.search(p.plain))
+    return Excuses(made_up, real)

@@ -101,7 +101,7 @@ _AMOUNT = re.compile(
     r"[\d,.]*\d(?: ?(?:[천백]?[만억조](?: ?\d[\d,]*)?|thousand|million|billion|trillion|bn\b|m\b))*"
 )
 _REPORT = re.compile(
-    r"(?<![“\u2018\"'])(?:\b[Rr]eportedly\b|\b(?:is|are|was|were|been|[Aa]s) reported\b(?! to (?:us|your?|the)\b)"
+    r"(?<![“\u2018\"'])(?:\b[Rr]eportedly\b|\b(?:is|are|was|were|been|[Aa]s) reported\b"
     r"|\b[Ii]n (?:an?|one) (?:[\w-]+ ){0,2}(?:study|experiment|survey)\b"
     r"|보도(?:되었|됐|된 바|했|에 따르면)|알려졌|알려져 있|전해졌|(?:연구|실험)(?:에서|에 따르면))"
 )

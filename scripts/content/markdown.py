@@ -17,6 +17,7 @@ _LINK = re.compile(
     r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
+_FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]+)\]:")
 _MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
@@ -71,6 +72,7 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     markers: list[Marker] = []
     notes: list[Note] = []
     citations: list[Citation] = []
+    footnotes: list[Citation] = []
     begun = ""
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
@@ -86,7 +88,14 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
                 (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))
         begun = _begun(line)
         if "[^" in line:
+            footnotes += (Citation(m[1], place) for m in (_FOOTNOTE.match(line),) if m)
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(
-        tuple(headings), tuple(links), tuple(pictures), tuple(markers), tuple(notes), tuple(citations)
+        tuple(headings),
+        tuple(links),
+        tuple(pictures),
+        tuple(markers),
+        tuple(notes),
+        tuple(citations),
+        tuple(footnotes),
     )

@@ -118,6 +118,8 @@ class Outline:
     markers: tuple[Marker, ...] = ()
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
+    footnotes: tuple[Citation, ...] = ()
+    """Definitions `[^id]: …` written by hand."""
 
 
 @dataclass(frozen=True)
@@ -271,6 +273,8 @@ class Module:
     banks: Mapping[str, Bank]
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of the English page's head stands."""
 
     def page(self, language: str) -> Page:
         """The page in that language, else in the source language."""
@@ -305,6 +309,8 @@ class Source:
     says: Words
     reviewed: str = ""
     """What the last review found, when nothing else in the entry had to change."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of the entry stands."""
 
 
 @dataclass(frozen=True)
