@@ -53,14 +53,16 @@ _ENDS_IN_MONEY = re.compile(r"(?:\b(?:KRW|USD|EUR|GBP|AUD|JPY)|[₩€$£¥]) ?$
 _ARTICLE = re.compile(r"\d+(?:-\d+)?[a-z]?(?:\(\w{1,3}\))*")
 _SECTION = re.compile(r"\d+[a-z]?(?:\(\w{1,3}\))*(?= of the )")
 _ARTICLE_KO = re.compile(r"\d+조(?:의 ?\d+)?(?: ?제\d+항)?(?: ?제\d+호)?")
-_RANGE = r"[\d,.]*\d(?: ?[-\u2013~] ?\d[\d,]*(?:\.\d+)?)?"
+_N = r"\d(?:[\d,.]{0,18}\d)?"
+"""A number from its first digit; longer ones are no number of ours, and would take their time."""
+_RANGE = rf"{_N}(?: ?[-\u2013~] ?{_N})?"
 _BIG = r"(?: (?:thousand|million|billion|trillion)\b|(?:bn|m)\b)?"
-_MAN = r"(?: ?\d*[천백]?[만억조](?: ?\d[\d,]*[천백]?)?)*"
+_MAN = r"[천백]?(?:[만억조](?: ?\d[\d,]{0,6}[천백]?(?=[만억조]))?){0,3}(?: ?\d[\d,]{0,6}(?= ?원))?"
 _MONEY = re.compile(rf"{_RANGE}{_BIG}")
 _SHARE = re.compile(rf"{_RANGE}(?: ?(?:%p|%포인트|%|퍼센트(?:포인트)?)| (?:per ?cent|percentage points?)\b)")
 _SUM = re.compile(
     rf"{_RANGE}(?:{_BIG} (?:won|dollars?|euros?|pounds?)\b"
-    rf"|[천백]?{_MAN} ?(?:원(?!칙|인|래|문|본|고|장|천)|달러|유로|파운드|엔(?!진)))"
+    rf"|{_MAN} ?(?:원(?!칙|인|래|문|본|고|장|천)|달러|유로|파운드|엔(?!진)))"
 )
 _UNITS = (
     r"people|persons?|staff|officials|employees|workers|(?:civil|public) servants|users|residents|citizens"
@@ -80,11 +82,11 @@ _COUNTS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_RANGE}{_BIG}(?: (?!to\b|and\b|or\b|of\b|in\b)[a-z-]+){{0,2}}? (?P<unit>{_UNITS})\b",
-        r"[\d,.]*\d (?:out )?of (?:the )?\d[\d,]*(?: [a-z]+)?",
-        r"[\d,.]*\d (?:thousand|million|billion|trillion)\b",
-        rf"{_RANGE}[천백]?{_MAN}(?: ?여)? ?(?P<unit>{_UNITS_KO})",
+        rf"{_N} (?:out )?of (?:the )?{_N}(?: [a-z]+)?",
+        rf"{_N} (?:thousand|million|billion|trillion)\b",
+        rf"{_RANGE}{_MAN}(?: ?여)? ?(?P<unit>{_UNITS_KO})",
         r"\d{1,3}(?:,\d{3})+(?: [a-z]+)?",
-        r"[\d,.]*\d[천백]?[만억](?: ?여)?",
+        rf"{_N}[천백]?[만억](?: ?여)?",
     )
 )
 _YEAR = re.compile(rf"{_Y}(?:년(?!대|도)|(?![\w.,:/%-]*\d)\b(?!%))")
@@ -98,7 +100,7 @@ _PAST = re.compile(
     r"|wrote|[a-z]{2,}ed)\b"
 )
 _AMOUNT = re.compile(
-    r"[\d,.]*\d(?: ?(?:[천백]?[만억조](?: ?\d[\d,]*)?|thousand|million|billion|trillion|bn\b|m\b))*"
+    rf"{_N}(?: ?(?:[천백]?[만억조](?: ?\d[\d,]{{0,6}})?|thousand|million|billion|trillion|bn\b|m\b)){{0,3}}"
 )
 _REPORT = re.compile(
     r"(?<![“\u2018\"'])(?:\b[Rr]eportedly\b|\b(?:is|are|was|were|been|[Aa]s) reported\b"

@@ -112,7 +112,7 @@ class _Reader:
             yield from self.flush()
         elif apart := _apart(stripped):
             kind, words = apart
-            if kind == self.kind == "quote" and self.lines and words:
+            if kind == self.kind == "quote" and any(self.lines) and words:
                 self.lines.append(words)
             else:
                 yield from self.begin(kind, number, words)
