@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts.checks.excuses import excuses, real_names
-from scripts.checks.facts import Fact, facts
+from scripts.checks.excuses import Excuses, real_names
+from scripts.checks.facts import Fact, facts, may_hold_facts
 from scripts.content.model import LANGUAGES, Course, Page, Paragraph, Place, Problem, Source
 from scripts.content.prose import sentences
 
@@ -68,8 +68,10 @@ def _few(fact: Fact) -> bool:
 
 def _sorted_facts(page: Page, real: re.Pattern[str]) -> Iterator[tuple[Paragraph, Fact, bool]]:
     """The facts of the running text, each with its paragraph, and whether it stands well there."""
-    excused = excuses(page, real)
+    excused = Excuses(page, real)
     for stretch in _stretches(page):
+        if not may_hold_facts(stretch.paragraph.plain):
+            continue
         parts = list(sentences(stretch.paragraph.text))
         for at, (words, _) in enumerate(parts, start=1):
             backed = bool(stretch.sources or (at == len(parts) and stretch.introduced))

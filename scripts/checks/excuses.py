@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from scripts.checks.facts import Fact
 from scripts.content.model import Course, Page, Paragraph
@@ -22,6 +23,9 @@ _MADE_UP = re.compile(
     r"|(?:과정|모듈)을 위해 (?:쓴|썼|씀)|(?:앞의|위의|이) (?:예|이야기)에서|라고 (?:가정|상상)"
 )
 """Not so: “the tool made up an answer”, “it invented a ruling”, 도구가 판결을 지어냈습니다."""
+_HINTS = ("made", "nvent", "icti", "magin", "uppose", "written for", "story", "example")
+_HINTS_KO = ("지어", "가상", "가공", "위해", "예에서", "이야기에서", "가정", "상상")
+"""Without any of these nothing is called made up: asked first, since most paragraphs have none."""
 _UNCONFIRMED = re.compile(
     r"\b(?:unconfirmed|(?:not|cannot) be confirmed|not confirmed"
     r"|no (?:\w+ )*?(?:announcement|source|report|record)s?\b[^.]* found)\b"
@@ -40,16 +44,21 @@ _LOOKED_UP = ("day", "article", "share")
 """What even a story may not bend, once it names somebody real."""
 
 
+def _calls_made_up(text: str) -> bool:
+    return any(hint in text for hint in (*_HINTS, *_HINTS_KO)) and bool(_MADE_UP.search(text))
+
+
 @dataclass(frozen=True)
 class Excuses:
-    """What holds for one page.
+    """What holds for one page; `real` is what shows that a story speaks of the world after all."""
 
-    `made_up` are the sections that call something made up; `real` is what shows that a story speaks of the
-    world after all: a publisher of our sources, or a law by its name.
-    """
-
-    made_up: frozenset[str]
+    page: Page
     real: re.Pattern[str]
+
+    @cached_property
+    def made_up(self) -> frozenset[str]:
+        """The sections that call something made up; asked for only when a page needs an excuse."""
+        return frozenset(p.section for p in self.page.paragraphs if _calls_made_up(p.plain))
 
     def hold(self, fact: Fact, words: str, paragraph: Paragraph, head: str) -> bool:
         """Whether the text itself tells why a fact of the sentence `words` has no source.
@@ -59,7 +68,7 @@ class Excuses:
         apart = paragraph.kind in _APART
         if paragraph.section in _FICTION or (apart and paragraph.section in self.made_up):
             return fact.kind not in _LOOKED_UP or not self.real.search(words)
-        if _MADE_UP.search(paragraph.plain) or _UNCONFIRMED.search(paragraph.plain):
+        if _calls_made_up(paragraph.plain) or _UNCONFIRMED.search(paragraph.plain):
             return True
         if fact.kind == "day":
             return bool(_AS_OF.search(words))
@@ -70,13 +79,7 @@ class Excuses:
 
 
 def real_names(course: Course, language: str) -> re.Pattern[str]:
-    """The names of our sources' publishers, and laws."""
+    """What shows that a sentence speaks of the world: a publisher of our sources, or a law by its name."""
     names = {source.publisher.get(language, "") for source in course.sources.values()}
     listed = "|".join(re.escape(name) for name in sorted(names) if len(name) >= _NAME)
     return re.compile(f"{listed}|{_LAW}" if listed else _LAW)
-
-
-def excuses(page: Page, real: re.Pattern[str]) -> Excuses:
-    """The excuses of a page."""
-    made_up = frozenset(p.section for p in page.paragraphs if _MADE_UP.search(p.plain))
-    return Excuses(made_up, real)

@@ -99,6 +99,9 @@ _PAST = re.compile(
     r"|held|kept|led|left|lost|made|met|paid|ran|rose|said|saw|sent|set|showed|spent|stood|told|took|went|won"
     r"|wrote|[a-z]{2,}ed)\b"
 )
+_HINTS = ("eported", "study", "experiment", "survey", "보도", "알려", "전해", "연구", "실험")
+"""Without any of these words there is no report: asked first, since most sentences have none."""
+_DIGIT = re.compile(r"[0-9]")
 _AMOUNT = re.compile(
     rf"{_N}(?: ?(?:[천백]?[만억조](?: ?\d[\d,]{{0,6}})?|thousand|million|billion|trillion|bn\b|m\b)){{0,3}}"
 )
@@ -165,6 +168,11 @@ def _amount(text: str, at: int, before: str) -> tuple[Fact, int] | None:
     return None
 
 
+def may_hold_facts(text: str) -> bool:
+    """Whether it is worth while to look for facts: a quick answer for the many texts without any."""
+    return bool(_DIGIT.search(text)) or any(hint in text for hint in _HINTS)
+
+
 def facts(sentence: str) -> Iterator[Fact]:
     """Everything in a sentence of either language that could be looked up, in order.
 
@@ -184,5 +192,5 @@ def facts(sentence: str) -> Iterator[Fact]:
         ):
             fact, end = found
             yield fact
-    if report := _REPORT.search(sentence):
+    if any(hint in sentence for hint in _HINTS) and (report := _REPORT.search(sentence)):
         yield Fact("report", report[0], (sentence,))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.prose import paragraphs, sentences
+from scripts.content.prose import paragraphs, plain, sentences
 
 
 def kinds(text):
@@ -43,3 +43,14 @@ def test_rows_items_and_text_are_told_apart():
 )
 def test_a_sentence_has_its_words_and_what_it_cites(text, found):
     assert list(sentences(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("*3월에 갱신*이라고 **씀**을 _봅니다_.", "3월에 갱신이라고 씀을 봅니다."),
+        ("a snake_case name and __one__", "a snake_case name and one"),
+    ],
+)
+def test_emphasis_leaves_no_sign_also_before_a_korean_particle(text, words):
+    assert plain(text) == words
