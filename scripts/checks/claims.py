@@ -44,7 +44,8 @@ def _stretches(page: Page) -> Iterator[_Stretch]:
 
 def _block(block: list[Paragraph]) -> Iterator[_Stretch]:
     lead = block[0] if block and block[0].kind == "text" else None
-    shared = list(sentences(lead.text))[-1][1] if lead and len(block) > 1 else ()
+    last = list(sentences(lead.text))[-1:] if lead and len(block) > 1 else []
+    shared = last[0][1] if last else ()
     head = next((member.plain for member in block if member.kind == "row"), "")
     cited = tuple(name for member in block for name in member.citations)
     for member in block:
