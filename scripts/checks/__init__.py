@@ -7,6 +7,7 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scripts.checks.claims import claims_are_cited, figures_rest_on_what_was_read, reports_are_called_reported
 from scripts.checks.drawings import drawings_are_plain, drawings_speak_korean
 from scripts.checks.folders import folders_hold_what_is_used, pictures_are_described_in_words
 from scripts.checks.glossary import (
@@ -18,6 +19,7 @@ from scripts.checks.glossary import (
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
+    footnotes_are_made_from_sources,
     links_lead_somewhere,
     pictures_exist_and_speak,
     sources_are_cited,
@@ -63,7 +65,18 @@ from scripts.checks.reading import (
     unreachable_addresses_say_why,
 )
 from scripts.checks.reading_level import pages_read_easily, sentences_are_short
-from scripts.checks.revisions import changed_keys_raise_the_edition
+from scripts.checks.revisions import (
+    changed_keys_raise_the_edition,
+    gone_questions_are_retired,
+    renewed_sources_say_what_was_found,
+)
+from scripts.checks.sources import (
+    addresses_follow_nobody,
+    reviews_have_taken_place,
+    source_dates_follow_one_another,
+    sources_are_reviewed_in_time,
+    sources_stand_once,
+)
 from scripts.checks.terms import abbreviations_are_explained, defined_words_are_in_the_glossary
 from scripts.checks.times import minutes_fit_the_work, notes_fill_the_lecture, notes_say_their_minutes
 from scripts.checks.translations import (
@@ -132,7 +145,9 @@ RULES: tuple[Rule, ...] = (
     links_say_where_they_lead,
     addresses_can_be_read,
     pictures_exist_and_speak,
+    addresses_follow_nobody,
     citations_are_known,
+    footnotes_are_made_from_sources,
     sources_are_cited,
     sentences_are_short,
     pages_read_easily,
@@ -142,6 +157,11 @@ RULES: tuple[Rule, ...] = (
     glossary_meanings_explain,
     glossary_links_name_the_term,
     glossary_terms_mean_the_same_in_texts,
+    sources_stand_once,
+    source_dates_follow_one_another,
+    claims_are_cited,
+    figures_rest_on_what_was_read,
+    reports_are_called_reported,
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,
@@ -149,10 +169,14 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules that need nothing but the course."""
 
-DATED: tuple[DatedRule, ...] = ()
+DATED: tuple[DatedRule, ...] = (sources_are_reviewed_in_time, reviews_have_taken_place)
 """The rules that also need to know which day it is: asked only when a day is given."""
 
-COMPARED: tuple[ComparedRule, ...] = (changed_keys_raise_the_edition,)
+COMPARED: tuple[ComparedRule, ...] = (
+    changed_keys_raise_the_edition,
+    gone_questions_are_retired,
+    renewed_sources_say_what_was_found,
+)
 """The rules that compare the course with another state of it: asked only when there is one."""
 
 

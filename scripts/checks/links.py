@@ -43,7 +43,10 @@ def _anchors(course: Course, path: str) -> set[str] | None:
 
 
 def addresses_can_be_read(course: Course) -> Iterator[Problem]:
-    """A link to another site is an address that a browser can open."""
+    """A link to another site is an address that a browser can open.
+
+    다른 사이트로 가는 링크는 브라우저에서 열 수 있는 주소입니다.
+    """
     for outline in _outlines(course):
         for link in outline.links:
             try:
@@ -55,7 +58,10 @@ def addresses_can_be_read(course: Course) -> Iterator[Problem]:
 
 
 def links_lead_somewhere(course: Course) -> Iterator[Problem]:
-    """A link inside the course is a relative path in the repository to an English page and an id of it."""
+    """A link inside the course is a relative path in the repository to an English page and an id of it.
+
+    과정 안의 링크는 이 저장소의 영어 페이지와 그 안의 id를 가리키는 상대 경로입니다.
+    """
     known: dict[str, set[str] | None] = {}
     for outline in _outlines(course):
         for link in outline.links:
@@ -80,7 +86,10 @@ def _inner_link(course: Course, link: Link, known: dict[str, set[str] | None]) -
 
 
 def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
-    """A picture stands beside its page, alone on its line, and has a text alternative."""
+    """A picture stands beside its page, alone on its line, and has a text alternative.
+
+    그림 파일은 페이지와 같은 폴더에 있고, 그림은 따로 한 줄에 쓰며, 대체 텍스트가 있습니다.
+    """
     for page in course.all_pages():
         beside = _files_beside(course, page)
         alone = _lines_of_their_own(page)
@@ -113,7 +122,10 @@ def _lines_of_their_own(page: Page) -> set[int]:
 
 
 def citations_are_known(course: Course) -> Iterator[Problem]:
-    """Every `[^id]` stands in `modules/sources.yml`."""
+    """Every `[^id]` stands in `modules/sources.yml`.
+
+    본문의 `[^id]`는 모두 `modules/sources.yml`에 있습니다.
+    """
     for page in course.all_pages():
         for citation in page.outline.citations:
             if citation.source not in course.sources:
@@ -125,7 +137,10 @@ def citations_are_known(course: Course) -> Iterator[Problem]:
 
 
 def sources_are_cited(course: Course) -> Iterator[Problem]:
-    """Every entry of `modules/sources.yml` is cited by a page."""
+    """Every entry of `modules/sources.yml` is cited by a page.
+
+    `modules/sources.yml`에 적은 출처는 모두 어느 페이지에서든 인용됩니다.
+    """
     cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
     for source in course.sources.values():
         if source.id not in cited:
@@ -133,4 +148,18 @@ def sources_are_cited(course: Course) -> Iterator[Problem]:
                 source.place,
                 f"“{source.id}” is cited nowhere",
                 "cite it as [^" + source.id + "], or take it out",
+            )
+
+
+def footnotes_are_made_from_sources(course: Course) -> Iterator[Problem]:
+    """A page defines no footnotes itself: they are made from `modules/sources.yml`.
+
+    페이지에는 각주 정의를 직접 쓰지 않으며, 각주는 `modules/sources.yml`에서 만들어집니다.
+    """
+    for page in course.all_pages():
+        for footnote in page.outline.footnotes:
+            yield Problem(
+                footnote.place,
+                f"defines the footnote “[^{footnote.source}]:” by hand",
+                "put the source into modules/sources.yml, and only [^" + footnote.source + "] into the text",
             )

@@ -12,7 +12,10 @@ PLAN = "modules/course.yml"
 
 
 def every_module_is_planned_once(course: Course) -> Iterator[Problem]:
-    """Each folder of `modules/<strand>/` stands in `course.yml` under its strand, and only once."""
+    """Each folder of `modules/<strand>/` stands in `course.yml` under its strand, and only once.
+
+    `modules/<strand>/` 아래의 폴더는 모두 `course.yml`의 해당 영역에 한 번씩만 적혀 있습니다.
+    """
     planned = Counter(name for strand in course.strands for name in strand.modules)
     for strand in course.strands:
         for name in strand.modules:
@@ -30,7 +33,10 @@ def every_module_is_planned_once(course: Course) -> Iterator[Problem]:
 
 
 def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
-    """The thread and the pathways name modules of the course and sections that their pages have."""
+    """The thread and the pathways name modules of the course and sections that their pages have.
+
+    이어 읽기와 학습 경로는 이 과정에 있는 모듈과 그 페이지에 있는 절만 가리킵니다.
+    """
     for stop in course.thread:
         module = course.modules.get(stop.module)
         if module is None:
@@ -50,7 +56,10 @@ def _ids(module: Module) -> set[str]:
 
 
 def needs_come_first(course: Course) -> Iterator[Problem]:
-    """`needs` names modules of the course, and no module needs itself by a detour."""
+    """`needs` names modules of the course, and no module needs itself by a detour.
+
+    `needs`에는 이 과정의 모듈만 적으며, 돌고 돌아 자기 자신을 먼저 보라고 하는 모듈은 없습니다.
+    """
     for module in course.modules.values():
         for name in module.needs:
             if name not in course.modules:
@@ -73,7 +82,10 @@ def _needed(course: Course, module: Module) -> set[str]:
 
 
 def times_meet_the_target(course: Course) -> Iterator[Problem]:
-    """The minutes of a strand's modules stay within a fifth of its `target_minutes`."""
+    """The minutes of a strand's modules stay within a fifth of its `target_minutes`.
+
+    한 영역에 속한 모듈의 시간을 모두 더한 값은 `target_minutes`에서 5분의 1 넘게 벗어나지 않습니다.
+    """
     for strand in course.strands:
         minutes = sum(course.modules[name].minutes for name in strand.modules if name in course.modules)
         if abs(minutes - strand.target_minutes) > strand.target_minutes / 5:
@@ -90,7 +102,10 @@ RESERVED = ("ko", "assets", "data")
 
 
 def addresses_are_free(course: Course) -> Iterator[Problem]:
-    """No strand and no page of `docs/` takes an address that is taken."""
+    """No strand and no page of `docs/` takes an address that is taken.
+
+    영역과 `docs/`의 페이지는 이미 쓰이고 있는 주소를 쓰지 않습니다.
+    """
     strands = [strand.id for strand in course.strands]
     for strand in course.strands:
         if strand.id in RESERVED:
@@ -102,7 +117,10 @@ def addresses_are_free(course: Course) -> Iterator[Problem]:
 
 
 def every_bank_has_a_module(course: Course) -> Iterator[Problem]:
-    """A file in `quizzes/<strand>/` is the bank of the module of that name in `modules/<strand>/`."""
+    """A file in `quizzes/<strand>/` is the bank of the module of that name in `modules/<strand>/`.
+
+    `quizzes/<strand>/`의 파일은 `modules/<strand>/`에 있는 같은 이름의 모듈에 딸린 문제은행입니다.
+    """
     for file in sorted((course.root / "quizzes").rglob("*.md")) if course.strands else ():
         path = file.relative_to(course.root).as_posix()
         module = path.removeprefix("quizzes/").removesuffix(".md").removesuffix(".ko")

@@ -12,32 +12,50 @@ def _read(course: Course, rule: str) -> Iterator[Problem]:
 
 
 def files_can_be_read(course: Course) -> Iterator[Problem]:
-    """Every file exists where the plan says, is UTF-8 text and is smaller than 1 MB."""
+    """Every file exists where the plan says, is UTF-8 text and is smaller than 1 MB.
+
+    모든 파일은 계획에 적힌 자리에 있고, UTF-8로 저장되었으며, 1MB보다 작습니다.
+    """
     yield from _read(course, "files-can-be-read")
 
 
 def heads_are_complete(course: Course) -> Iterator[Problem]:
-    """A page begins with a head that has the keys it needs, and no others."""
+    """A page begins with a head that has the keys it needs, and no others.
+
+    페이지의 첫머리에는 필요한 항목이 모두 있고 다른 항목은 없습니다.
+    """
     yield from _read(course, "heads-are-complete")
 
 
 def plan_is_complete(course: Course) -> Iterator[Problem]:
-    """`modules/course.yml` names strands, modules, thread and pathways with known keys only."""
+    """`modules/course.yml` names strands, modules, thread and pathways with known keys only.
+
+    `modules/course.yml`에는 영역, 모듈, 이어 읽기, 학습 경로를 정해진 항목으로만 적습니다.
+    """
     yield from _read(course, "plan-is-complete")
 
 
 def sources_are_complete(course: Course) -> Iterator[Problem]:
-    """An entry of `modules/sources.yml` says what, who, when, where, how it was read and until when."""
+    """An entry of `modules/sources.yml` says what, who, when, where, how it was read and until when.
+
+    `modules/sources.yml`의 출처에는 자료의 이름, 낸 곳, 날짜, 위치와 읽은 방법, 다음 검토일을 적습니다.
+    """
     yield from _read(course, "sources-are-complete")
 
 
 def glossary_is_complete(course: Course) -> Iterator[Problem]:
-    """A glossary entry has its term and its meaning in every language."""
+    """A glossary entry has its term and its meaning in every language.
+
+    용어집의 항목에는 언어마다 용어와 뜻풀이가 있습니다.
+    """
     yield from _read(course, "glossary-is-complete")
 
 
 def retired_is_complete(course: Course) -> Iterator[Problem]:
-    """An entry of `quizzes/retired.yml` says since when a question is asked no more, and why."""
+    """An entry of `quizzes/retired.yml` says since when a question is asked no more, and why.
+
+    `quizzes/retired.yml`의 항목에는 문항을 언제부터, 왜 쓰지 않는지 적습니다.
+    """
     yield from _read(course, "retired-is-complete")
 
 
@@ -53,10 +71,16 @@ def unreachable_addresses_say_why(course: Course) -> Iterator[Problem]:
 
 
 def activities_are_complete(course: Course) -> Iterator[Problem]:
-    """A sorting task or worksheet has its words in every language, and every item has a place to go."""
+    """A sorting task or worksheet has its words in every language, and every item has a place to go.
+
+    분류 활동과 활동지에는 언어마다 글이 있고, 분류할 항목에는 모두 들어갈 자리가 있습니다.
+    """
     yield from _read(course, "activities-are-complete")
 
 
 def questions_are_well_formed(course: Course) -> Iterator[Problem]:
-    """A question is a heading and one `<quiz>` block in the syntax of mkdocs-quiz, with nothing around it."""
+    """A question is a heading and one `<quiz>` block in the syntax of mkdocs-quiz, with nothing around it.
+
+    문항은 제목 하나와 mkdocs-quiz 문법으로 쓴 `<quiz>` 블록 하나로 되어 있고, 그 밖의 글은 없습니다.
+    """
     yield from _read(course, "questions-are-well-formed")

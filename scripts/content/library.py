@@ -37,6 +37,7 @@ def _source(name: str, record: Record) -> Source:
         record.date("review_by"),
         record.words("says"),
         record.text("reviewed", needed=False),
+        record.places(),
     )
     if source.address and not source.address.startswith(("https://", "http://")):
         record.problem("address", f"“{source.address}” is not a web address", "begin with https://")

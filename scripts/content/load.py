@@ -130,7 +130,9 @@ def _module(root: Path, strand: str, name: str, problems: list[Problem]) -> Modu
     sorts, worksheets = read_activities(root / folder, folder, problems)
     banks = _banks(root, strand, name, problems)
     place = pages[SOURCE].place
-    return Module(name, strand, place, minutes, needs, reviewed, pages, banks, sorts, worksheets)
+    return Module(
+        name, strand, place, minutes, needs, reviewed, pages, banks, sorts, worksheets, head.places()
+    )
 
 
 def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem]) -> dict[str, Page]:

@@ -17,6 +17,7 @@ _LINK = re.compile(
     r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
 _CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
+_FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]+)\]:")
 _MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
@@ -93,6 +94,7 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     notes: list[Note] = []
     citations: list[Citation] = []
     begun = section = ""
+    footnotes: list[Citation] = []
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
         if heading := _heading(line, place):
@@ -108,7 +110,14 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
                 (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))
         begun = _begun(line)
         if "[^" in line:
+            footnotes += (Citation(m[1], place) for m in (_FOOTNOTE.match(line),) if m)
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(
-        tuple(headings), tuple(links), tuple(pictures), tuple(markers), tuple(notes), tuple(citations)
+        tuple(headings),
+        tuple(links),
+        tuple(pictures),
+        tuple(markers),
+        tuple(notes),
+        tuple(citations),
+        tuple(footnotes),
     )

@@ -107,14 +107,14 @@ class Citation:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A stretch of running text: a paragraph, a heading, an item of a list or a row of a table.
+    """A stretch of running text: a paragraph, a heading, an item of a list, a row of a table, a quotation.
 
     `text` is the Markdown in one line, `plain` its words without any mark-up. `section` is the id of
     the second-level heading above it; `box` is the kind of the box around it (`myth`, `office`, `ask`,
     `instructor`), or empty.
     """
 
-    kind: Literal["heading", "text", "item", "row"]
+    kind: Literal["heading", "text", "item", "row", "quote"]
     text: str
     plain: str
     section: str
@@ -133,6 +133,8 @@ class Outline:
     markers: tuple[Marker, ...] = ()
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
+    footnotes: tuple[Citation, ...] = ()
+    """Definitions `[^id]: …` written by hand."""
 
 
 @dataclass(frozen=True)
@@ -297,6 +299,8 @@ class Module:
     banks: Mapping[str, Bank]
     sorts: Mapping[str, Sort] = field(default_factory=dict)
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of the English page's head stands."""
 
     def page(self, language: str) -> Page:
         """The page in that language, else in the source language."""
@@ -331,6 +335,8 @@ class Source:
     says: Words
     reviewed: str = ""
     """What the last review found, when nothing else in the entry had to change."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key of the entry stands."""
 
 
 @dataclass(frozen=True)

@@ -13,18 +13,19 @@ from typing import Literal
 from scripts.content.markdown import prose_lines
 from scripts.content.model import Paragraph, Place
 
-Kind = Literal["heading", "text", "item", "row"]
+Kind = Literal["heading", "text", "item", "row", "quote"]
 
 _BOX = re.compile(r'( *)(?:!!!|\?\?\?\+?)\s+([\w-]+)[^"]*(?:"(.*)")?')
 _HEADING = re.compile(r"#{1,6}\s+(.*)$")
 _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
+_QUOTE = re.compile(r">\s*")
 _RULER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
 _SECTION = re.compile(r"\{\s*#([\w-]+)")
 _CITED = re.compile(r"\[\^([^\]\s]+)\]")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _ANGLED = re.compile(r"<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-_MARKS = re.compile(r"\[\^[^\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*\*|__|(?<!\w)[*_]|[*_](?!\w)|`")
+_MARKS = re.compile(r"\[\^[^\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
 
 
 def plain(text: str) -> str:
@@ -38,6 +39,17 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _ANGLED.sub("", text)
     return " ".join(_MARKS.sub("", text).split())
+
+
+def _apart(line: str) -> tuple[Kind, str] | None:
+    """What a line begins that is no plain text: a row of a table, a quotation or an item of a list."""
+    if line.startswith("|"):
+        return "row", line.strip("|").replace("|", " | ")
+    if quoted := _QUOTE.match(line):
+        return "quote", line[quoted.end() :]
+    if item := _ITEM.match(line):
+        return "item", line[item.end() :]
+    return None
 
 
 class _Reader:
@@ -81,10 +93,12 @@ class _Reader:
                 self.section = named[1] if named else ""
             yield from self.begin("heading", number, heading[1])
             yield from self.flush()
-        elif stripped.startswith("|"):
-            yield from self.begin("row", number, stripped.strip("|").replace("|", " | "))
-        elif item := _ITEM.match(stripped):
-            yield from self.begin("item", number, stripped[item.end() :])
+        elif apart := _apart(stripped):
+            kind, words = apart
+            if kind == self.kind == "quote" and any(self.lines) and words:
+                self.lines.append(words)
+            else:
+                yield from self.begin(kind, number, words)
         elif self.lines:
             self.lines.append(stripped)
         else:

@@ -109,6 +109,10 @@ class Record:
         at = (*self.at, key) if key else self.at
         return Place(self.path, self.first_line + self.lines.get(at, self.lines.get(self.at, 1)))
 
+    def places(self) -> dict[str, Place]:
+        """Where each key of this mapping stands."""
+        return {key: self.place(key) for key in self.value}
+
     def problem(self, key: str, message: str, hint: str = "") -> None:
         """Note that the value of this key cannot be used."""
         self.problems.append(Problem(self.place(key), message, hint, rule=self.rule))
