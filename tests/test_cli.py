@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import every_rule, name
-from scripts.cli import main
+from scripts.cli import _is_sound, main
+from scripts.content.load import load_course
 
 LESSON = "modules/desk/first-letter/index.md"
 BANK = "quizzes/desk/first-letter.md"
@@ -165,21 +166,36 @@ def test_a_mended_typo_and_options_in_another_order_pass(good, commit, course):
     assert course(good, "check", "--base", "HEAD")[0] == 0
 
 
-def test_a_new_module_has_its_parts_and_the_check_names_what_is_to_fill(good, course):
-    code, lines = course(good, "new", "module", "desk", "second-letter", "--title", "The second letter")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["module", "desk", "second-letter", "--title", "The second letter", "--title-ko", "둘째 편지"],
+        ["question", "first-letter", "second-look", "--objective", "o1", "--section", "idea-guess"],
+        ["source", "kor-a-100"],
+        ["strand-page", "post", "--title", "The post"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_new_has_its_parts_and_the_check_names_what_is_to_fill(good, course, words):
+    code, lines = course(good, "new", *words)
+    files = [line for line in lines if line.endswith((".md", ".yml"))]
     assert code == 0
-    assert all((good / line).is_file() for line in lines[:-1])
-    assert lines[-1].startswith("now add second-letter to “desk” in modules/course.yml")
+    assert files
+    assert all((good / line).is_file() for line in files)
+    assert lines[-1].endswith("“course check” names every place to fill (✎)")
 
-    replace(
-        good / "modules/course.yml",
-        "    modules: [first-letter]\n\n",
-        "    modules: [first-letter, second-letter]\n\n",
-    )
     code, told = course(good, "check")
 
     assert code == 1
-    assert {line.split(":")[0] for line in told if " error: " in line} == set(lines[:-1])
+    assert {line.split(":")[0] for line in told if " error: " in line} <= set(files)
+    assert all(line.endswith("[nothing-is-left-to-fill]") for line in told if " error: " in line)
+
+
+def test_what_is_unfinished_can_be_served_but_not_built(good, course):
+    course(good, "new", "source", "kor-a-100")
+
+    assert not _is_sound(load_course(good))
+    assert _is_sound(load_course(good), but="nothing-is-left-to-fill")
 
 
 def test_a_module_that_exists_is_not_overwritten(good, course):
