@@ -81,8 +81,11 @@ def fingerprint(text: str) -> str:
 def read_document(file: Path, path: str, problems: list[Problem]) -> Document | None:
     """Split a Markdown file into head and body; None when it cannot be read at all."""
     text = read_text(file, path, problems)
-    if text is None:
-        return None
+    return None if text is None else document_in(text, path, problems)
+
+
+def document_in(text: str, path: str, problems: list[Problem]) -> Document:
+    """The head and the body of a text with LF line ends."""
     found = _HEAD.match(text)
     if _OPENED.match(text) and not found:
         problems.append(

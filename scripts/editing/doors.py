@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import sys
 from collections.abc import Callable
+from functools import partial
 
 from scripts.content.load import load_course
 from scripts.editing.drafts import Draft, Refused, write
+from scripts.editing.fixing import difference, fixes
 from scripts.editing.new_module import IDEAS, Plan, new_module
 from scripts.editing.new_question import new_question
 from scripts.editing.new_source import new_source
 from scripts.editing.new_strand import new_strand
+from scripts.editing.schemas import schemas
 
 Say = Callable[..., None]
 Command = Callable[[str, object, str], argparse.ArgumentParser]
@@ -90,6 +94,55 @@ def _add_new(command: Command, say: Say) -> None:
         parser.add_argument("--title-ko", help="in Korean")
 
 
+def _agreed() -> bool:
+    """Whether somebody at a terminal says yes; where there is no terminal nobody is asked."""
+    try:
+        return sys.stdin.isatty() and input("write this? [y/N] ").strip().lower() in ("y", "yes")
+    except EOFError:
+        return False
+
+
+def _fix(args: argparse.Namespace, say: Say) -> int:
+    try:
+        draft = fixes(load_course(args.root), args.paths, shuffled=args.shuffle)
+        for line in difference(args.root, draft.files):
+            say(line)
+        if not draft.files:
+            say("nothing to fix")
+            return 0
+        if not args.check and (args.yes or _agreed()):
+            write(args.root, draft.files)
+            say(f"{len(draft.files)} files written")
+            return 0
+    except Refused as refused:
+        say(str(refused), error=True)
+        return 2
+    say(f"{len(draft.files)} files to fix, nothing written: “course fix --yes” writes what you see above")
+    return 1
+
+
+def _add_fix(command: Command, say: Say) -> None:
+    fixing = command(
+        "fix", partial(_fix, say=say), "mend what is mechanical, after showing what would change"
+    )
+    fixing.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; without one, the course")
+    fixing.add_argument("--yes", action="store_true", help="write without asking")
+    fixing.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 if something would change"
+    )
+    fixing.add_argument("--shuffle", action="store_true", help="also put options in the order of their seed")
+
+
+def _schemas(args: argparse.Namespace, say: Say) -> int:
+    files = schemas(args.root)
+    write(args.root, files)
+    for path in files:
+        say(path)
+    return 0
+
+
 def add_commands(command: Command, say: Say) -> None:
     """Add the commands of this room to the others."""
     _add_new(command, say)
+    _add_fix(command, say)
+    command("schemas", partial(_schemas, say=say), "write the JSON schemas of the YAML files for VS Code")

@@ -56,7 +56,11 @@ def kept_fresh(course: Course, files: Mapping[str, str]) -> dict[str, str]:
     new = dict(files)
     for path, (english, other) in pairs(course).items():
         changed = new.get(english.place.path)
-        if changed is None or other.translates != english.fingerprint:
+        if (
+            changed is None
+            or other.translates != english.fingerprint
+            or other.translates == fingerprint(changed)
+        ):
             continue
         text = new.get(path) or read_text(course.root / path, path, [])
         if text is not None:
