@@ -20,29 +20,23 @@ def natural(name: str) -> Key:
 def split(text: str, margin: int = 0) -> tuple[str, list[tuple[str, str]]]:
     """What stands before the first entry, and each entry's name and text, at this indentation.
 
-    Comments and empty lines belong to the entry below them; those at the very top, and the text before
-    the first key, to the whole.
+    Comments and empty lines belong to the entry below them; those at the very top of a file to the file.
     """
     head: list[str] = []
     entries: list[tuple[str, list[str]]] = []
     waiting: list[str] = []
     for line in _LINE.findall(text):
         key = _KEY.match(line)
-        remark = not line.strip() or line.lstrip().startswith("#")
-        if remark:
-            waiting.append(line)
-        elif key and len(key[1]) == margin:
-            if entries:
-                entries.append((key[2], [*waiting, line]))
-            else:
-                head += waiting
-                entries.append((key[2], [line]))
-            waiting = []
+        waiting.append(line)
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if key and len(key[1]) == margin:
+            if not entries and not margin:
+                head += waiting[:-1]
+                waiting = [line]
+            entries.append((key[2], waiting))
         else:
-            (entries[-1][1] if entries else head).extend([*waiting, line])
-            waiting = []
-    if entries:
-        entries[-1][1].extend(waiting)
-    else:
-        head += waiting
+            (entries[-1][1] if entries else head).extend(waiting)
+        waiting = []
+    (entries[-1][1] if entries else head).extend(waiting)
     return "".join(head), [(name, "".join(lines)) for name, lines in entries]

@@ -32,4 +32,5 @@ def sort_list(path: str, text: str) -> str:
     keys = _keys(path)
     entries.sort(key=lambda entry: natural(entry[0]))
     after = head + "".join(_ordered(entry, keys) if keys else entry for _, entry in entries)
-    return after if meaning(after) == meaning(text) is not None else text
+    said = meaning(text)
+    return after if said is not None and said == meaning(after) else text

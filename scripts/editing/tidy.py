@@ -65,7 +65,7 @@ def _said(value: Any) -> object:  # noqa: ANN401 - whatever YAML holds
 
 
 def tidy_yaml(text: str) -> str:
-    """A YAML text with tidy lines, if it says the same then."""
+    """A YAML text with tidy lines, if it says the same then, or said nothing before."""
     text = unix(text)
     tidied = unix("\n".join(composed(line.rstrip()) for line in text.split("\n")))
-    return tidied if meaning(tidied) == meaning(text) is not None else text
+    return tidied if meaning(text) in (None, meaning(tidied)) else text
