@@ -243,6 +243,52 @@ def test_accept_wants_to_know_which_files(good, capsys):
     assert "name the files" in capsys.readouterr().err
 
 
+def test_fix_shows_what_it_would_change_and_writes_only_when_told(good, course):
+    replace(good / BANK, "- [ ] Send", "* [ ] Send")
+    before = (good / BANK).read_bytes()
+
+    for words in ([], ["--check"], ["--check", "--yes"]):
+        code, lines = course(good, "fix", *words)
+
+        assert code == 1
+        assert "-* [ ] Send the letter today. { #send-it }" in lines
+        assert "+- [ ] Send the letter today. { #send-it }" in lines
+        assert lines[-1].startswith("1 files to fix, nothing written")
+        assert (good / BANK).read_bytes() == before
+
+    assert course(good, "fix", "--yes")[0] == 0
+    assert course(good, "check")[0] == 0
+    assert course(good, "fix", "--check") == (0, ["nothing to fix"])
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("", 1), ("no", 1), (None, 1)])
+def test_fix_asks_only_at_a_terminal(good, course, monkeypatch, answer, code):
+    def told(_):
+        if answer is None:
+            raise EOFError
+        return answer
+
+    (good / BANK).write_bytes((good / BANK).read_bytes() + b"\n")
+    monkeypatch.setattr("builtins.input", told)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    assert course(good, "fix")[0] == code
+    assert course(good, "fix", "--check")[0] == code
+
+
+def test_fix_of_a_path_without_texts_is_a_wrong_call(good, capsys):
+    assert main(["--root", str(good), "fix", "nowhere"]) == 2
+    assert capsys.readouterr().err == "no text of the course at nowhere\n"
+
+
+def test_schemas_are_written_where_the_editor_looks(good, course):
+    code, lines = course(good, "schemas")
+
+    assert code == 0
+    assert ".vscode/schemas/sources.json" in lines
+    assert all((good / line).is_file() for line in lines)
+
+
 def test_a_build_never_erases_a_folder_that_is_no_site(tmp_path, capsys):
     folder = tmp_path / "letters"
     folder.mkdir()

@@ -19,7 +19,8 @@ Reader = Callable[[Record], object]
 ANY = "any-name"
 """Stands for whatever name an editor gives an entry."""
 
-_TEXT: Schema = {"type": ["string", "number"], "minLength": 1}
+_MAYBE_EMPTY: Schema = {"type": ["string", "number"]}
+_TEXT: Schema = {**_MAYBE_EMPTY, "minLength": 1}
 _DAY: Schema = {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}
 _WHOLE: Schema = {"type": "integer", "minimum": 1, "maximum": MOST}
 _IN_EVERY_LANGUAGE: Schema = {
@@ -81,7 +82,7 @@ class Noted(Record):
 
     def text(self, key: str, *, needed: bool = True) -> str:
         """A text."""
-        self._note(key, _TEXT if needed else {"type": ["string", "number"]}, needed=needed)
+        self._note(key, _TEXT if needed else _MAYBE_EMPTY, needed=needed)
         return ANY
 
     def whole(self, key: str, *, needed: bool = True, default: int = 0) -> int:
@@ -103,12 +104,13 @@ class Noted(Record):
     def names(self, key: str, *, needed: bool = True) -> tuple[str, ...]:
         """A name or a list of them."""
         listed: Schema = {"type": "array", "items": {"type": "string"}, "minItems": int(needed)}
-        self._note(key, {"anyOf": [{"type": "string"}, listed]}, needed=needed)
+        self._note(key, {"anyOf": [{"type": "string", "minLength": 1}, listed]}, needed=needed)
         return (ANY,)
 
     def words(self, key: str, *, needed: bool = True) -> Words:
         """A text, or one in every language."""
-        self._note(key, {"anyOf": [_TEXT, _IN_EVERY_LANGUAGE]}, needed=needed)
+        plain = _TEXT if needed else _MAYBE_EMPTY
+        self._note(key, {"anyOf": [plain, _IN_EVERY_LANGUAGE]}, needed=needed)
         return dict.fromkeys(LANGUAGES, ANY)
 
     def texts(self, key: str, *, needed: bool = True) -> Words:

@@ -23,7 +23,7 @@ READERS: dict[str, Reader] = {
     "*.worksheet.yml": partial(worksheet_in, ""),
 }
 """The files, as a path or a pattern of names, and what reads them."""
-_EXAMPLE = re.compile(r"^```yaml\n# (\S+\.yml)(?:: (.*))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
+_EXAMPLE = re.compile(r"^```yaml\n# (\S+\.yml)(?:: ([^\n]*))?\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _REMARK = re.compile(r"^[ -]*([a-z_]+):(?:.*?\s)??#\s+(.+)$", re.MULTILINE)
 
 
