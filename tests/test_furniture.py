@@ -56,7 +56,7 @@ def test_a_command_that_is_named_is_understood(file, line):
 
 @pytest.mark.parametrize("file", MANUALS, ids=lambda file: file.name)
 def test_a_rule_that_is_named_is_a_rule(file):
-    named = set(re.findall(r"(?:`|: error: .* )\[([a-z-]+)\]", text(file)))
+    named = set(re.findall(r"(?:`|: error: .* )\[([a-z]+(?:-[a-z]+)+)\]", text(file)))
     named |= set(re.findall(r"^allow:\n {2}([a-z-]+):", text(file), re.MULTILINE))
 
     assert named

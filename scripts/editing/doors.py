@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from scripts.content.load import load_course
+from scripts.content.records import MOST
 from scripts.editing.drafts import Draft, Refused, write
 from scripts.editing.fixing import difference, fixes
 from scripts.editing.new_module import IDEAS, Plan, new_module
@@ -60,7 +61,7 @@ def _write(make: Callable[[argparse.Namespace], Draft], say: Say) -> Callable[[a
 
 def _minutes(text: str) -> int:
     minutes = int(text)
-    if not 1 <= minutes <= 10_000:  # noqa: PLR2004 - as the head of a module allows
+    if not 1 <= minutes <= MOST:
         raise ValueError(text)
     return minutes
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 from scripts.content.load import PLAN
 from scripts.content.model import LANGUAGES, Course
 from scripts.editing.drafts import Draft, Refused, refuse_to_overwrite, sound_id, sound_title
-from scripts.editing.new_question import ONLY_WORDS, question
+from scripts.editing.new_question import ONLY_WORDS, OPTIONS, question
 from scripts.editing.parts import in_every_language, part, template
 from scripts.editing.plan import planned
 
@@ -48,7 +48,7 @@ def _bank(ideas: Sequence[str], language: str, **values: object) -> str:
     texts = []
     for number, name in enumerate(_questions(ideas)):
         objective, section = f"o{number // len(KINDS) + 1}", f"idea-{ideas[number // len(KINDS)]}"
-        texts.append(question(name, objective, section, number % 3, language))
+        texts.append(question(name, objective, section, number % len(OPTIONS), language))
     return part("bank", language, questions="\n\n".join(texts), **values) + "\n"
 
 
@@ -64,6 +64,8 @@ class Plan:
 
 
 def _refuse(course: Course, plan: Plan) -> None:
+    if not course.strands:
+        raise Refused(f"{PLAN} names no strands, or cannot be read: “course check” says which")
     if plan.strand not in (known := [each.id for each in course.strands]):
         raise Refused(f"no strand “{plan.strand}”: use one of {', '.join(known)}")
     if any(sound_id(plan.name) in each.modules for each in course.strands):

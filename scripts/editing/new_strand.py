@@ -16,6 +16,8 @@ REMARK = "✎ its first module (course new module {strand} NAME …) and its min
 
 def new_strand(course: Course, strand: str, titles: dict[str, str | None]) -> Draft:
     """A strand's pages, and the plan with the strand in it. Raises `Refused`."""
+    if not course.strands:
+        raise Refused(f"{PLAN} names no strands, or cannot be read: “course check” says which")
     if any(each.id == sound_id(strand) for each in course.strands):
         raise Refused(f"{PLAN} has a strand “{strand}” already")
     if any(path.removeprefix("docs/").split("/")[0].split(".")[0] == strand for path in course.pages):

@@ -435,6 +435,18 @@ def test_what_cannot_be_read_and_what_leads_away_is_left_to_the_check(good, tmp_
     assert fix(good) == set()
 
 
+@given(content=st.one_of(st.binary(max_size=100), any_text.map(str.encode)), path=st.sampled_from(PATHS))
+@hard
+def test_whatever_stands_in_a_file_is_mended_or_left_alone(good, content, path):
+    before = (good / path).read_bytes()
+    (good / path).write_bytes(before[: len(before) // 2] + content + before[len(before) // 2 :])
+
+    fix(good, shuffled=True)
+
+    assert not fix(good, shuffled=True)
+    (good / path).write_bytes(before)
+
+
 def test_the_difference_shows_what_cannot_be_seen(good):
     (good / "docs/about.md").write_bytes(b"\xef\xbb\xbfOne\r\nTwo \x1b[31m")
 

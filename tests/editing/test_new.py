@@ -352,6 +352,20 @@ def test_a_strand_has_its_page_and_its_line_in_the_plan(good, course):
     assert problems(good) == []
 
 
+@pytest.mark.parametrize("plan", ["", "strands: [", "id: x\nstrands: {}\n", "id: x\nstrands: 2026-99-99\n"])
+def test_a_course_in_ruins_gets_nothing_new(good, plan):
+    (good / PLAN).write_text(plan, "utf-8")
+    ruins = load_course(good)
+
+    for make in (
+        lambda: new_strand(ruins, "post", {}),
+        lambda: new_module(ruins, Plan("desk", "second-letter", {}), TODAY),
+        lambda: new_question(ruins, "first-letter", "good-name", "o1", "idea-guess"),
+    ):
+        with pytest.raises(Refused, match=r"course check|no module"):
+            make()
+
+
 @pytest.mark.parametrize(
     ("name", "said"), [("desk", "already"), ("start", "taken"), ("../up", "not an id"), ("ko ", "not an id")]
 )
