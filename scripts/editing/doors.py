@@ -12,7 +12,7 @@ from scripts.content.load import load_course
 from scripts.content.records import MOST
 from scripts.editing.drafts import Draft, Refused, write
 from scripts.editing.fixing import difference, fixes
-from scripts.editing.new_module import IDEAS, Plan, new_module
+from scripts.editing.new_module import IDEAS, Wanted, new_module
 from scripts.editing.new_question import new_question
 from scripts.editing.new_source import new_source
 from scripts.editing.new_strand import new_strand
@@ -28,8 +28,8 @@ def _today() -> datetime.date:
 
 def _module(args: argparse.Namespace) -> Draft:
     titles = {"en": args.title, "ko": args.title_ko}
-    plan = Plan(args.strand, args.name, titles, args.minutes, tuple(args.ideas))
-    return new_module(load_course(args.root), plan, _today())
+    wanted = Wanted(args.strand, args.name, titles, args.minutes, tuple(args.ideas))
+    return new_module(load_course(args.root), wanted, _today())
 
 
 def _question(args: argparse.Namespace) -> Draft:

@@ -53,7 +53,7 @@ def _bank(ideas: Sequence[str], language: str, **values: object) -> str:
 
 
 @dataclass(frozen=True)
-class Plan:
+class Wanted:
     """What is wanted: where the module goes, its id, its titles by language, its minutes and its ideas."""
 
     strand: str
@@ -63,36 +63,38 @@ class Plan:
     ideas: tuple[str, ...] = IDEAS
 
 
-def _refuse(course: Course, plan: Plan) -> None:
+def _refuse(course: Course, wanted: Wanted) -> None:
     if not course.strands:
         raise Refused(f"{PLAN} names no strands, or cannot be read: “course check” says which")
-    if plan.strand not in (known := [each.id for each in course.strands]):
-        raise Refused(f"no strand “{plan.strand}”: use one of {', '.join(known)}")
-    if any(sound_id(plan.name) in each.modules for each in course.strands):
-        raise Refused(f"{PLAN} names “{plan.name}” already: a module’s id is used once")
-    if any(retired.module == plan.name for retired in course.retired):
-        raise Refused(f"“{plan.name}” had questions that are retired: an id is never given twice")
-    wrong = [idea for idea in plan.ideas if not ONLY_WORDS.fullmatch(f"{idea}-{KINDS[0]}")]
-    if wrong or len(set(plan.ideas)) < len(plan.ideas) or len(plan.ideas) > FOR_IDEAS:
+    if wanted.strand not in (known := [each.id for each in course.strands]):
+        raise Refused(f"no strand “{wanted.strand}”: use one of {', '.join(known)}")
+    if any(sound_id(wanted.name) in each.modules for each in course.strands):
+        raise Refused(f"{PLAN} names “{wanted.name}” already: a module’s id is used once")
+    if any(retired.module == wanted.name for retired in course.retired):
+        raise Refused(f"“{wanted.name}” had questions that are retired: an id is never given twice")
+    unsound = [idea for idea in wanted.ideas if not ONLY_WORDS.fullmatch(f"{idea}-{KINDS[0]}")]
+    if unsound or len(set(wanted.ideas)) < len(wanted.ideas) or len(wanted.ideas) > FOR_IDEAS:
         raise Refused("name each idea in one or two lower-case words: --ideas prediction own-result")
 
 
-def new_module(course: Course, plan: Plan, today: datetime.date) -> Draft:
+def new_module(course: Course, wanted: Wanted, today: datetime.date) -> Draft:
     """The files of a module, and the course's plan with the module in it. Raises `Refused`."""
-    _refuse(course, plan)
-    titles = {each: sound_title(plan.titles.get(each), NO_TITLE[each]) for each in LANGUAGES}
+    _refuse(course, wanted)
+    titles = {each: sound_title(wanted.titles.get(each), NO_TITLE[each]) for each in LANGUAGES}
 
     def page(language: str, translates: str) -> str:
         values = {"title": titles[language], "translates": translates}
-        return _page(plan.ideas, language, today=today, minutes=plan.minutes, **values)
+        return _page(wanted.ideas, language, today=today, minutes=wanted.minutes, **values)
 
     def bank(language: str, translates: str) -> str:
-        return _bank(plan.ideas, language, module=plan.name, title=titles[language], translates=translates)
+        return _bank(
+            wanted.ideas, language, module=wanted.name, title=titles[language], translates=translates
+        )
 
-    folder = f"modules/{plan.strand}/{plan.name}"
+    folder = f"modules/{wanted.strand}/{wanted.name}"
     files = {f"{folder}/practice.sort.yml": template("practice.sort.yml") + "\n"}
     files |= in_every_language(f"{folder}/index.md", page)
-    files |= in_every_language(f"quizzes/{plan.strand}/{plan.name}.md", bank)
+    files |= in_every_language(f"quizzes/{wanted.strand}/{wanted.name}.md", bank)
     refuse_to_overwrite(course.root, files)
-    changed, said = planned(course, plan.strand, plan.name, plan.minutes)
+    changed, said = planned(course, wanted.strand, wanted.name, wanted.minutes)
     return Draft({**files, **changed}, (*said, "“course check” names every place to fill (✎)"))

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from scripts.content.frontmatter import document_in
 from scripts.content.model import Bank, Choice, Problem, Question
 from scripts.content.questions import read_bank
+from scripts.content.unfinished import RULE as UNFINISHED
 
 _DIGIT = re.compile(r"\d")
 _REFERS = re.compile(
@@ -84,7 +85,7 @@ def shuffle(module: str, texts: Mapping[str, tuple[str, str]]) -> dict[str, str]
         language: read_bank(document_in(text, path, problems), module, language, problems)
         for language, (path, text) in texts.items()
     }
-    if any(problem.rule != "nothing-is-left-to-fill" for problem in problems):
+    if any(problem.rule != UNFINISHED for problem in problems):
         return {}
     chosen = [found for found in _versions(banks) if _to_shuffle(found)]
     result = {}

@@ -10,7 +10,7 @@ from scripts.checks import check
 from scripts.content.load import load_course
 from scripts.content.unfinished import RULE, SIGN
 from scripts.editing.drafts import Refused, write
-from scripts.editing.new_module import Plan, new_module
+from scripts.editing.new_module import Wanted, new_module
 from scripts.editing.new_question import new_question
 from scripts.editing.new_source import new_source
 from scripts.editing.new_strand import new_strand
@@ -98,12 +98,12 @@ def course(good):
 @pytest.fixture
 def made(good, course):
     """The good course with a new module."""
-    put(good, new_module(course, Plan("desk", "second-letter", SECOND), TODAY))
+    put(good, new_module(course, Wanted("desk", "second-letter", SECOND), TODAY))
     return good
 
 
 def test_a_module_has_its_files_in_every_language_and_stands_in_the_plan(good, course):
-    draft = put(good, new_module(course, Plan("desk", "second-letter", SECOND), TODAY))
+    draft = put(good, new_module(course, Wanted("desk", "second-letter", SECOND), TODAY))
 
     assert set(draft.files) == FILES
     assert all(text.endswith("\n") and not text.endswith("\n\n") for text in draft.files.values())
@@ -128,7 +128,7 @@ def test_once_the_places_are_filled_nothing_is_wrong(made):
 
 
 def test_a_module_may_have_no_title_yet_and_ideas_of_its_own(good, course):
-    plan = Plan("desk", "second-letter", {}, 40, ("prediction", "own-result"))
+    plan = Wanted("desk", "second-letter", {}, 40, ("prediction", "own-result"))
     put(good, new_module(course, plan, TODAY))
     assert others(good) == []
 
@@ -151,7 +151,7 @@ def test_a_module_may_have_no_title_yet_and_ideas_of_its_own(good, course):
 @pytest.mark.parametrize("ideas", [1, 2, 3, 5, 7, 12])
 def test_the_notes_make_a_talk_of_20_minutes(good, course, ideas):
     names = tuple("abcdefghijkl"[:ideas])
-    put(good, new_module(course, Plan("desk", "second-letter", SECOND, ideas=names), TODAY))
+    put(good, new_module(course, Wanted("desk", "second-letter", SECOND, ideas=names), TODAY))
 
     for page in load_course(good).modules["second-letter"].pages.values():
         assert sum(note.minutes for note in page.outline.notes) == 20
@@ -166,10 +166,10 @@ def test_right_answers_stand_in_every_place_and_each_objective_is_asked_for_twic
 
 
 def test_a_strand_s_target_grows_only_when_it_must(good, course):
-    put(good, new_module(course, Plan("desk", "second-letter", SECOND, minutes=3), TODAY))
+    put(good, new_module(course, Wanted("desk", "second-letter", SECOND, minutes=3), TODAY))
     assert "target_minutes: 20\n" in (good / PLAN).read_text("utf-8")
 
-    put(good, new_module(load_course(good), Plan("desk", "third-letter", {}, minutes=30), TODAY))
+    put(good, new_module(load_course(good), Wanted("desk", "third-letter", {}, minutes=30), TODAY))
     assert "target_minutes: 53\n" in (good / PLAN).read_text("utf-8")
 
 
@@ -191,7 +191,7 @@ def test_the_plan_keeps_its_layout_and_its_comments(good, before, after):
     assert old in text
     (good / PLAN).write_text(text.replace(old, f"    {before}\n\nthread"), "utf-8")
 
-    put(good, new_module(load_course(good), Plan("desk", "second-letter", SECOND), TODAY))
+    put(good, new_module(load_course(good), Wanted("desk", "second-letter", SECOND), TODAY))
 
     assert (good / PLAN).read_text("utf-8") == text.replace(old, f"    {after}\n\nthread")
 
@@ -199,7 +199,7 @@ def test_the_plan_keeps_its_layout_and_its_comments(good, before, after):
 def test_a_plan_laid_out_in_another_way_is_left_alone_and_the_line_is_told(good):
     replace(good / PLAN, "    modules: [first-letter]\n\n", "    modules: first-letter\n\n")
 
-    draft = new_module(load_course(good), Plan("desk", "second-letter", SECOND), TODAY)
+    draft = new_module(load_course(good), Wanted("desk", "second-letter", SECOND), TODAY)
 
     assert PLAN not in draft.files
     assert draft.next_steps[0] == f"add second-letter to “modules:” of “desk” in {PLAN}"
@@ -208,18 +208,18 @@ def test_a_plan_laid_out_in_another_way_is_left_alone_and_the_line_is_told(good)
 @pytest.mark.parametrize(
     ("plan", "said"),
     [
-        (Plan("nowhere", "good-name", {}), "no strand “nowhere”: use one of desk"),
-        (Plan("desk", "../away", {}), "is not an id"),
-        (Plan("desk", "Two Words", {}), "is not an id"),
-        (Plan("desk", "con.md", {}), "is not an id"),
-        (Plan("desk", "a" * 81, {}), "is not an id"),
-        (Plan("desk", "first-letter", {}), "names “first-letter” already"),
-        (Plan("desk", "old-module", {}), "an id is never given twice"),
-        (Plan("desk", "good-name", {"en": "A <b>title</b>"}), "is no title"),
-        (Plan("desk", "good-name", {"ko": "제목 { #id }"}), "is no title"),
-        (Plan("desk", "good-name", {"en": "bell \a"}), "is no title"),
-        (Plan("desk", "good-name", {}, ideas=("one", "one")), "name each idea"),
-        (Plan("desk", "good-name", {}, ideas=("../up",)), "name each idea"),
+        (Wanted("nowhere", "good-name", {}), "no strand “nowhere”: use one of desk"),
+        (Wanted("desk", "../away", {}), "is not an id"),
+        (Wanted("desk", "Two Words", {}), "is not an id"),
+        (Wanted("desk", "con.md", {}), "is not an id"),
+        (Wanted("desk", "a" * 81, {}), "is not an id"),
+        (Wanted("desk", "first-letter", {}), "names “first-letter” already"),
+        (Wanted("desk", "old-module", {}), "an id is never given twice"),
+        (Wanted("desk", "good-name", {"en": "A <b>title</b>"}), "is no title"),
+        (Wanted("desk", "good-name", {"ko": "제목 { #id }"}), "is no title"),
+        (Wanted("desk", "good-name", {"en": "bell \a"}), "is no title"),
+        (Wanted("desk", "good-name", {}, ideas=("one", "one")), "name each idea"),
+        (Wanted("desk", "good-name", {}, ideas=("../up",)), "name each idea"),
     ],
 )
 def test_what_cannot_be_a_module_is_refused(good, plan, said):
@@ -234,12 +234,12 @@ def test_nothing_is_overwritten_and_nothing_half_done(good, course):
     (good / "quizzes/desk/second-letter.ko.md").write_text("mine", "utf-8")
 
     with pytest.raises(Refused, match="exists already"):
-        new_module(course, Plan("desk", "second-letter", SECOND), TODAY)
+        new_module(course, Wanted("desk", "second-letter", SECOND), TODAY)
 
 
 def test_a_folder_that_leads_away_is_not_written_to(good, course, tmp_path):
     (tmp_path / "away").mkdir()
-    draft = new_module(course, Plan("desk", "second-letter", SECOND), TODAY)
+    draft = new_module(course, Wanted("desk", "second-letter", SECOND), TODAY)
     (good / "modules/desk/second-letter").symlink_to(tmp_path / "away")
 
     with pytest.raises(Refused, match="leads out of the course"):
@@ -346,7 +346,7 @@ def test_a_strand_has_its_page_and_its_line_in_the_plan(good, course):
 
     assert [strand.id for strand in load_course(good).strands] == ["desk", "post"]
     assert others(good) == []
-    put(good, new_module(load_course(good), Plan("post", "second-letter", SECOND), TODAY))
+    put(good, new_module(load_course(good), Wanted("post", "second-letter", SECOND), TODAY))
     assert others(good) == []
     fill(good)
     assert problems(good) == []
@@ -359,7 +359,7 @@ def test_a_course_in_ruins_gets_nothing_new(good, plan):
 
     for make in (
         lambda: new_strand(ruins, "post", {}),
-        lambda: new_module(ruins, Plan("desk", "second-letter", {}), TODAY),
+        lambda: new_module(ruins, Wanted("desk", "second-letter", {}), TODAY),
         lambda: new_question(ruins, "first-letter", "good-name", "o1", "idea-guess"),
     ):
         with pytest.raises(Refused, match=r"course check|no module"):
