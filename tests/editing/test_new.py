@@ -31,12 +31,23 @@ FILES = {
     "quizzes/desk/second-letter.md",
 }
 NOUNS = {
-    "en": "desk letter reader office fee permit clerk answer notice form date street bridge garden",
-    "ko": "창구 편지 주민 기관 요금 허가 담당자 답변 안내 서식 날짜 거리 다리 정원",
+    "en": "desk letter reader office fee permit answer notice form date street bridge garden tower",
+    "ko": "창구 편지 주민 기관 요금 허가 답변 안내 서식 날짜 거리 다리 정원 탑",
 }
-OBJECTIVE = {"en": "Name who answers for the {} and the {}.", "ko": "{}와 {}을 책임지는 사람을 말합니다."}
-FEEDBACK = {"en": "The {} says so, and the {} does not.", "ko": "{}에 그렇게 적혀 있고 {}에는 없습니다."}
-SENTENCE = {"en": "Look at the {} and the {} again", "ko": "{}와 {}을 다시 살펴봅니다"}
+PEOPLE = {"en": "clerk mayor guard nurse judge", "ko": "팀장 과장 시장 국장 주임"}
+"""All of one length, and in no stem: nothing gives the right option away."""
+FORMS = {
+    "objective": {
+        "en": "Name who answers for the {} and the {}.",
+        "ko": "{}와 {}을 책임지는 사람을 말합니다.",
+    },
+    "feedback": {
+        "en": "The {} says so, and the {} does not.",
+        "ko": "{}에 그렇게 적혀 있고 {}에는 없습니다.",
+    },
+    "option": {"en": "Ask the {} first.", "ko": "{}에게 먼저 물어봅니다."},
+    "sentence": {"en": "Look at the {} and the {} again", "ko": "{}와 {}을 다시 살펴봅니다"},
+}
 PLACE = re.compile(rf'{SIGN}[^"{{}}\n]*')
 
 
@@ -53,18 +64,21 @@ def put(root, draft):
     return draft
 
 
-def filled(text, path):
+def kind_of(line):
+    starts = {"  o": "objective", "> ": "feedback", "- [": "option"}
+    return next((kind for start, kind in starts.items() if line.startswith(start)), "sentence")
+
+
+def filled(text):
     """The text with every place filled: comments go, the line for a figure goes, words become a sentence."""
-    language = "ko" if ".ko." in path else "en"
     number = count()
 
     def sentence(found):
-        n = next(number)
-        words = NOUNS[language].split()
-        form = FEEDBACK if found.string.startswith(">") else SENTENCE
-        form = OBJECTIVE if found.string.startswith("  o") else form
-        said = form[language].format(words[n % 14], words[(n // 14 + n + 3) % 14])
-        return f"{said} " if found.end() < len(found.string) and found.string[found.end()] == "{" else said
+        n, kind = next(number), kind_of(found.string)
+        language = "ko" if re.search("[가-힣]", found[0]) else "en"
+        words = (PEOPLE if kind == "option" else NOUNS)[language].split()
+        said = FORMS[kind][language].format(words[n % len(words)], words[(n // 14 + n + 3) % len(words)])
+        return f"{said} " if found[0].endswith(" ") else said
 
     lines = []
     for line in text.split("\n"):
@@ -78,7 +92,7 @@ def fill(root):
     for file in [*root.rglob("*.md"), *root.rglob("*.yml")]:
         text = file.read_text("utf-8")
         if SIGN in text:
-            file.write_text(filled(text, file.name), "utf-8")
+            file.write_text(filled(text), "utf-8")
     course = load_course(root)
     for path in stale(course):
         accept(course, path)
