@@ -1,8 +1,11 @@
 # make serve    build the site and serve it on 127.0.0.1:8000; a saved file shows at once
 # make test     everything that must hold: style, types, content, builds, links, browser
 # make build    build both languages into site/
-# make check    name what is to mend in the content (make check BASE=main also compares
-#               answer keys with that revision)
+# make check    name what is to mend in the content, and what has expired by today
+#               (make check BASE=main also compares with that revision)
+# make fix      show what can be mended mechanically, and mend it when you say y
+# make report   what the content covers, and where it is weak (BASE=main: what changed since)
+# make links    build, then check every link and anchor of the site
 # make bench    measure time and weight
 # make browser  find a browser for the tests, or install one
 # make install  install what the others need, and nothing else
@@ -10,7 +13,7 @@
 #               (make lock UPGRADE=--upgrade takes the newest releases)
 # make clean    remove everything that was installed or made
 
-.PHONY: help serve test build check bench browser install lock clean
+.PHONY: help serve test build check fix report links bench browser install lock clean
 
 help:
 	@sed -n '/^#/!q; s/^# //p' Makefile
@@ -40,7 +43,16 @@ build: install
 	$(IN) python -m scripts build
 
 check: $(PACKAGES)
-	$(IN) python -m scripts check $(if $(BASE),--base $(BASE))
+	$(IN) python -m scripts check --today $(if $(BASE),--base $(BASE))
+
+fix: $(PACKAGES)
+	$(IN) python -m scripts fix
+
+report: $(PACKAGES)
+	$(IN) python -m scripts report $(if $(BASE),--base $(BASE))
+
+links: build
+	$(IN) python -m scripts links
 
 bench: $(PACKAGES) $(FOR_TESTS) browser
 	$(IN) python -m scripts bench

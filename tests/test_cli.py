@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import every_rule, name
-from scripts.cli import main
+from scripts.cli import _is_sound, main
+from scripts.content.load import load_course
 
 LESSON = "modules/desk/first-letter/index.md"
 BANK = "quizzes/desk/first-letter.md"
@@ -165,21 +166,36 @@ def test_a_mended_typo_and_options_in_another_order_pass(good, commit, course):
     assert course(good, "check", "--base", "HEAD")[0] == 0
 
 
-def test_a_new_module_has_its_parts_and_the_check_names_what_is_to_fill(good, course):
-    code, lines = course(good, "new", "module", "desk", "second-letter", "--title", "The second letter")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["module", "desk", "second-letter", "--title", "The second letter", "--title-ko", "둘째 편지"],
+        ["question", "first-letter", "second-look", "--objective", "o1", "--section", "idea-guess"],
+        ["source", "kor-a-100"],
+        ["strand-page", "post", "--title", "The post"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_what_is_new_has_its_parts_and_the_check_names_what_is_to_fill(good, course, words):
+    code, lines = course(good, "new", *words)
+    files = [line for line in lines if line.endswith((".md", ".yml"))]
     assert code == 0
-    assert all((good / line).is_file() for line in lines[:-1])
-    assert lines[-1].startswith("now add second-letter to “desk” in modules/course.yml")
+    assert files
+    assert all((good / line).is_file() for line in files)
+    assert lines[-1].endswith("“course check” names every place to fill (✎)")
 
-    replace(
-        good / "modules/course.yml",
-        "    modules: [first-letter]\n\n",
-        "    modules: [first-letter, second-letter]\n\n",
-    )
     code, told = course(good, "check")
 
     assert code == 1
-    assert {line.split(":")[0] for line in told if " error: " in line} == set(lines[:-1])
+    assert {line.split(":")[0] for line in told if " error: " in line} <= set(files)
+    assert all(line.endswith("[nothing-is-left-to-fill]") for line in told if " error: " in line)
+
+
+def test_what_is_unfinished_can_be_served_but_not_built(good, course):
+    course(good, "new", "source", "kor-a-100")
+
+    assert not _is_sound(load_course(good))
+    assert _is_sound(load_course(good), but="nothing-is-left-to-fill")
 
 
 def test_a_module_that_exists_is_not_overwritten(good, course):
@@ -225,6 +241,52 @@ def test_new_module_refuses_what_is_no_id_and_no_strand(good, capsys, strand, mo
 def test_accept_wants_to_know_which_files(good, capsys):
     assert main(["--root", str(good), "translation", "accept"]) == 2
     assert "name the files" in capsys.readouterr().err
+
+
+def test_fix_shows_what_it_would_change_and_writes_only_when_told(good, course):
+    replace(good / BANK, "- [ ] Send", "* [ ] Send")
+    before = (good / BANK).read_bytes()
+
+    for words in ([], ["--check"], ["--check", "--yes"]):
+        code, lines = course(good, "fix", *words)
+
+        assert code == 1
+        assert "-* [ ] Send the letter today. { #send-it }" in lines
+        assert "+- [ ] Send the letter today. { #send-it }" in lines
+        assert lines[-1].startswith("1 files to fix, nothing written")
+        assert (good / BANK).read_bytes() == before
+
+    assert course(good, "fix", "--yes")[0] == 0
+    assert course(good, "check")[0] == 0
+    assert course(good, "fix", "--check") == (0, ["nothing to fix"])
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("", 1), ("no", 1), (None, 1)])
+def test_fix_asks_only_at_a_terminal(good, course, monkeypatch, answer, code):
+    def told(_):
+        if answer is None:
+            raise EOFError
+        return answer
+
+    (good / BANK).write_bytes((good / BANK).read_bytes() + b"\n")
+    monkeypatch.setattr("builtins.input", told)
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+
+    assert course(good, "fix")[0] == code
+    assert course(good, "fix", "--check")[0] == code
+
+
+def test_fix_of_a_path_without_texts_is_a_wrong_call(good, capsys):
+    assert main(["--root", str(good), "fix", "nowhere"]) == 2
+    assert capsys.readouterr().err == "no text of the course at nowhere\n"
+
+
+def test_schemas_are_written_where_the_editor_looks(good, course):
+    code, lines = course(good, "schemas")
+
+    assert code == 0
+    assert ".vscode/schemas/sources.json" in lines
+    assert all((good / line).is_file() for line in lines)
 
 
 def test_a_build_never_erases_a_folder_that_is_no_site(tmp_path, capsys):

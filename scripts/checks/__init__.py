@@ -58,6 +58,7 @@ from scripts.checks.reading import (
     files_can_be_read,
     glossary_is_complete,
     heads_are_complete,
+    nothing_is_left_to_fill,
     plan_is_complete,
     questions_are_well_formed,
     retired_is_complete,
@@ -100,6 +101,7 @@ ComparedRule = Callable[[Course, Course], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     files_can_be_read,
+    nothing_is_left_to_fill,
     plan_is_complete,
     heads_are_complete,
     sources_are_complete,
@@ -251,7 +253,8 @@ def _in_a_line(problem: Problem) -> Problem:
 def check(course: Course, base: Course | None = None, today: datetime.date | None = None) -> list[Problem]:
     """Every problem, sorted by place: with `base` also what changed wrongly, with `today` what expired.
 
-    What an exception allows is left out; an exception that is not needed is itself a problem.
+    What an exception allows is left out; an exception that is not needed is itself a problem. A line that
+    is still to fill is told as that and nothing else.
     """
     heads = _exemptions(course)
     kept: list[Problem] = []
@@ -268,4 +271,6 @@ def check(course: Course, base: Course | None = None, today: datetime.date | Non
     exemptions = [exemption for head in heads.values() for exemption in head]
     needless = exceptions_are_needed(exemptions, used, judged)
     kept += (replace(problem, rule=name(exceptions_are_needed)) for problem in needless)
+    open_lines = {problem.place for problem in kept if problem.rule == name(nothing_is_left_to_fill)}
+    kept = [p for p in kept if p.place not in open_lines or p.rule == name(nothing_is_left_to_fill)]
     return sorted(map(_in_a_line, kept), key=lambda p: (p.place, p.rule, p.message))

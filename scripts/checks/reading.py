@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scripts.content.model import Course, Problem
+from scripts.content.unfinished import RULE
 
 
 def _read(course: Course, rule: str) -> Iterator[Problem]:
@@ -76,6 +77,18 @@ def activities_are_complete(course: Course) -> Iterator[Problem]:
     분류 활동과 활동지에는 언어마다 글이 있고, 분류할 항목에는 모두 들어갈 자리가 있습니다.
     """
     yield from _read(course, "activities-are-complete")
+
+
+def nothing_is_left_to_fill(course: Course) -> Iterator[Problem]:
+    """No place is left to fill: the sign “✎” and the words behind it have given way to what they ask for.
+
+    “✎” 표시와 그 뒤의 안내 문구를 실제 내용으로 바꾸어, 채울 곳을 남기지 않습니다.
+
+    `course new` puts the sign wherever somebody has to write, and you may use it yourself: “✎ look the
+    number up”. As long as a line bears it, no other rule judges that line. Inside `backquotes` it means
+    nothing.
+    """
+    yield from _read(course, RULE)
 
 
 def questions_are_well_formed(course: Course) -> Iterator[Problem]:

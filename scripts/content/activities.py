@@ -32,7 +32,8 @@ def _item(name: str, record: Record) -> SortItem:
     return item
 
 
-def _sort(name: str, record: Record) -> Sort:
+def sort_in(name: str, record: Record) -> Sort:
+    """The sorting task that a file holds."""
     sort = Sort(
         name,
         record.place(),
@@ -48,6 +49,7 @@ def _sort(name: str, record: Record) -> Sort:
             record.problems.append(
                 Problem(item.place, f"{item.id}: no choice “{choice}”", "see “choices:”", rule=RULE)
             )
+    record.done()
     return sort
 
 
@@ -66,9 +68,12 @@ def _field(name: str, record: Record) -> SheetField:
     return result
 
 
-def _worksheet(name: str, record: Record) -> Worksheet:
+def worksheet_in(name: str, record: Record) -> Worksheet:
+    """The worksheet that a file holds."""
     fields = tuple(_field(field, inner) for field, inner in record.records("fields"))
-    return Worksheet(name, record.place(), record.words("title"), fields)
+    worksheet = Worksheet(name, record.place(), record.words("title"), fields)
+    record.done()
+    return worksheet
 
 
 def read_activities(
@@ -89,11 +94,9 @@ def read_activities(
                 "", f"“{name}” is not an id", "name the file in lower-case words joined by hyphens"
             )
         if kind == "sort":
-            sorts[name] = _sort(name, record)
+            sorts[name] = sort_in(name, record)
         elif kind == "worksheet":
-            worksheets[name] = _worksheet(name, record)
+            worksheets[name] = worksheet_in(name, record)
         else:
             record.problem("", f"“{file.name}” is no activity", "name it NAME.sort.yml or NAME.worksheet.yml")
-            continue
-        record.done()
     return sorts, worksheets

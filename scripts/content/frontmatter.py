@@ -9,6 +9,7 @@ from pathlib import Path
 
 from scripts.content.model import Place, Problem
 from scripts.content.records import Record, read_record
+from scripts.content.unfinished import places_to_fill
 
 _HEAD = re.compile(r"---[ \t]*\n(|.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
@@ -67,7 +68,9 @@ def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
         place = Place(path, error.line)
         problems.append(Problem(place, error.message, error.hint, rule="files-can-be-read"))
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    problems.extend(places_to_fill(text, path))
+    return text
 
 
 def fingerprint(text: str) -> str:
@@ -78,8 +81,11 @@ def fingerprint(text: str) -> str:
 def read_document(file: Path, path: str, problems: list[Problem]) -> Document | None:
     """Split a Markdown file into head and body; None when it cannot be read at all."""
     text = read_text(file, path, problems)
-    if text is None:
-        return None
+    return None if text is None else document_in(text, path, problems)
+
+
+def document_in(text: str, path: str, problems: list[Problem]) -> Document:
+    """The head and the body of a text with LF line ends."""
     found = _HEAD.match(text)
     if _OPENED.match(text) and not found:
         problems.append(

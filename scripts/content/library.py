@@ -49,10 +49,15 @@ def _source(name: str, record: Record) -> Source:
     return source
 
 
+def sources_in(record: Record) -> dict[str, Source]:
+    """The sources of a file by id."""
+    return {name: _source(name, inner) for name, inner in record.entries()}
+
+
 def read_sources(root: Path, problems: list[Problem]) -> dict[str, Source]:
     """`modules/sources.yml` by id."""
     record = _read(root, SOURCES, problems, "sources-are-complete")
-    return {name: _source(name, inner) for name, inner in record.entries()} if record else {}
+    return sources_in(record) if record else {}
 
 
 def _term(name: str, record: Record) -> Term:
@@ -70,10 +75,15 @@ def _term(name: str, record: Record) -> Term:
     return Term(name, record.place(), term, means, places)
 
 
+def terms_in(record: Record) -> dict[str, Term]:
+    """The terms of a file by id."""
+    return {name: _term(name, inner) for name, inner in record.entries()}
+
+
 def read_glossary(root: Path, problems: list[Problem]) -> dict[str, Term]:
     """`modules/glossary.yml` by id."""
     record = _read(root, GLOSSARY, problems, "glossary-is-complete")
-    return {name: _term(name, inner) for name, inner in record.entries()} if record else {}
+    return terms_in(record) if record else {}
 
 
 def _retired(module: str, question: str, record: Record) -> Retired:
@@ -82,21 +92,30 @@ def _retired(module: str, question: str, record: Record) -> Retired:
     return retired
 
 
+def retired_in(record: Record) -> tuple[Retired, ...]:
+    """The retired questions of a file, module by module."""
+    return tuple(
+        _retired(module, question, inner)
+        for module, questions in record.entries()
+        for question, inner in questions.entries()
+    )
+
+
 def read_retired(root: Path, problems: list[Problem]) -> tuple[Retired, ...]:
     """`quizzes/retired.yml`: by module, the questions that were taken out, each with a day and a reason."""
     record = _read(root, RETIRED, problems, "retired-is-complete")
-    found = []
-    for module, questions in record.entries() if record else []:
-        found += [_retired(module, question, inner) for question, inner in questions.entries()]
-    return tuple(found)
+    return retired_in(record) if record else ()
+
+
+def unreachable_in(record: Record) -> tuple[Unreachable, ...]:
+    """The addresses that a file excuses, by how they begin."""
+    for begins in record.value:
+        if not begins.startswith(("https://", "http://")):
+            record.problem(begins, f"“{begins}” does not begin as an address does", "begin with https://")
+    return tuple(Unreachable(begins, record.text(begins), record.place(begins)) for begins in record.value)
 
 
 def read_unreachable(root: Path, problems: list[Problem]) -> tuple[Unreachable, ...]:
     """`modules/links.allow.yml`: how an address begins, and why the link check need not reach it."""
     record = _read(root, UNREACHABLE, problems, "unreachable-addresses-say-why")
-    if record is None:
-        return ()
-    for begins in record.value:
-        if not begins.startswith(("https://", "http://")):
-            record.problem(begins, f"“{begins}” does not begin as an address does", "begin with https://")
-    return tuple(Unreachable(begins, record.text(begins), record.place(begins)) for begins in record.value)
+    return unreachable_in(record) if record else ()

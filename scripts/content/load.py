@@ -185,6 +185,21 @@ def _pathway(name: str, record: Record) -> Pathway:
     return pathway
 
 
+def plan_in(plan: Record, root: Path) -> Course:
+    """What the plan alone says of the course: its strands, thread, pathways, exceptions and lectures."""
+    course = Course(
+        root,
+        plan.text("id"),
+        tuple(_strand(name, record) for name, record in plan.records("strands") if is_id(name)),
+        thread=tuple(_stop(record) for record in plan.items("thread", needed=False)),
+        pathways=tuple(_pathway(name, r) for name, r in plan.records("pathways", needed=False)),
+        allow=plan.exemptions(),
+        lecture_minutes=plan.whole("lecture_minutes", needed=False, default=LECTURE_MINUTES),
+    )
+    plan.done()
+    return course
+
+
 def load_course(root: Path) -> Course:
     """Read the course below `root`. Never raises for bad content: see `Course.problems`."""
     problems: list[Problem] = []
@@ -197,26 +212,16 @@ def load_course(root: Path) -> Course:
         problems.append(Problem(Place(PLAN), "no course here", hint, rule="files-can-be-read"))
     if plan is None:
         return Course(root, "", problems=tuple(problems))
-    course_id = plan.text("id")
-    strands = tuple(_strand(name, record) for name, record in plan.records("strands") if is_id(name))
-    thread = tuple(_stop(record) for record in plan.items("thread", needed=False))
-    pathways = plan.records("pathways", needed=False)
-    names = ((strand.id, name) for strand in strands for name in strand.modules if is_id(name))
-    found = (_module(root, strand, name, problems) for strand, name in names)
-    course = Course(
-        root,
-        course_id,
-        strands,
-        {module.id: module for module in found if module},
-        _other_pages(root, strands, problems),
-        thread,
-        tuple(_pathway(name, record) for name, record in pathways),
-        read_sources(root, problems),
-        read_glossary(root, problems),
-        read_retired(root, problems),
-        plan.exemptions(),
-        lecture_minutes=plan.whole("lecture_minutes", needed=False, default=LECTURE_MINUTES),
+    course = plan_in(plan, root)
+    names = ((strand.id, name) for strand in course.strands for name in strand.modules if is_id(name))
+    found = [_module(root, strand, name, problems) for strand, name in names]
+    return replace(
+        course,
+        modules={module.id: module for module in found if module},
+        pages=_other_pages(root, course.strands, problems),
+        sources=read_sources(root, problems),
+        terms=read_glossary(root, problems),
+        retired=read_retired(root, problems),
         unreachable=read_unreachable(root, problems),
+        problems=tuple(problems),
     )
-    plan.done()
-    return replace(course, problems=tuple(problems))

@@ -18,7 +18,9 @@ MAX_DEPTH = 12
 MOST = 10_000
 """No count of ours, of minutes or of rows, is larger."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_ID = re.compile(r"(?=.{1,80}\Z)[a-z][a-z0-9]*(?:-[a-z0-9]+)*")  # it names files and folders, too
+ID = "[a-z][a-z0-9]*(?:-[a-z0-9]+)*"
+"""What an id looks like: it names files and folders, too."""
+_ID = re.compile(rf"(?=.{{1,80}}\Z){ID}")
 
 
 def is_id(text: str) -> bool:

@@ -1,10 +1,12 @@
-"""Marks a translation as read against the English text that stands there now."""
+"""Marks a translation as read against the English text that stands there now, or as changed along with it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
+from scripts.content.frontmatter import fingerprint, read_text
 from scripts.content.load import in_language
 from scripts.content.model import LANGUAGES, Bank, Course, Page
 
@@ -47,6 +49,23 @@ def accept(course: Course, path: str) -> None:
     english, _ = pairs(course)[path]
     file = course.root / path
     file.write_text(with_fingerprint(file.read_text("utf-8-sig"), english.fingerprint), "utf-8", newline="\n")
+
+
+def kept_fresh(course: Course, files: Mapping[str, str]) -> dict[str, str]:
+    """New texts, with the fingerprints of translations that were fresh before and change in the same way."""
+    new = dict(files)
+    for path, (english, other) in pairs(course).items():
+        changed = new.get(english.place.path)
+        if (
+            changed is None
+            or other.translates != english.fingerprint
+            or other.translates == fingerprint(changed)
+        ):
+            continue
+        text = new.get(path) or read_text(course.root / path, path, [])
+        if text is not None:
+            new[path] = with_fingerprint(text, fingerprint(changed))
+    return new
 
 
 def relative(path: str, root: Path) -> str:

@@ -10,6 +10,7 @@ PAGES = {
     "glossary": "glossary/index.html",
     "sources": "sources/index.html",
     "privacy": "privacy/index.html",
+    "editors": "editors/index.html",
     "module with a worksheet": "role/why-digital-transformation/index.html",
     "module with a sorting task": "concepts/what-generative-ai-is/index.html",
     "workshop": "workshop/drafting-in-plain-language/index.html",
