@@ -66,6 +66,22 @@ def good(tmp_path):
 
 
 @pytest.fixture
+def lectured(good):
+    """The good course with a lecture as long as most: `course new` shares its minutes out."""
+    for path, short, long in (
+        ("modules/course.yml", "lecture_minutes: 2\n", "lecture_minutes: 20\n"),
+        ("modules/desk/first-letter/index.md", "(2 min)", "(20 min)"),
+        ("modules/desk/first-letter/index.ko.md", "(2분)", "(20분)"),
+    ):
+        text = (good / path).read_text("utf-8")
+        assert short in text
+        (good / path).write_text(text.replace(short, long), "utf-8")
+    for path in stale(load_course(good)):
+        accept(load_course(good), path)
+    return good
+
+
+@pytest.fixture
 def commit(monkeypatch):
     """Commits what stands in a folder, or some of it, in a repository of its own."""
     for variable in ("GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"):

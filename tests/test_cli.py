@@ -176,7 +176,8 @@ def test_a_mended_typo_and_options_in_another_order_pass(good, commit, course):
     ],
     ids=lambda words: words[0],
 )
-def test_what_is_new_has_its_parts_and_the_check_names_what_is_to_fill(good, course, words):
+def test_what_is_new_has_its_parts_and_the_check_names_what_is_to_fill(lectured, course, words):
+    good = lectured
     code, lines = course(good, "new", *words)
     files = [line for line in lines if line.endswith((".md", ".yml"))]
     assert code == 0

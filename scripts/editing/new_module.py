@@ -15,10 +15,11 @@ from scripts.editing.parts import in_every_language, part, template
 from scripts.editing.plan import planned
 
 IDEAS = ("first", "second", "third", "fourth")
+MOST_IDEAS = 12
 KINDS = ("case", "reason")
 """What the two questions for each idea ask for: a decision at work, and why."""
-FOR_IDEAS = 12
-"""Minutes of the talk: twenty, less two for the story, four for the activity, two for the key points."""
+AROUND_IDEAS = 8
+"""Minutes of the lecture that are not for the ideas: two for the story, four for the activity, two for the end."""
 NO_TITLE = {"en": "the title of the module", "ko": "모듈 제목"}
 
 
@@ -26,10 +27,11 @@ def _questions(ideas: Sequence[str]) -> list[str]:
     return [f"{idea}-{kind}" for idea in ideas for kind in KINDS]
 
 
-def _ideas(ideas: Sequence[str], language: str) -> str:
-    """The sections, the first with a figure and a myth, the last with whom to ask."""
+def _ideas(ideas: Sequence[str], lecture: int, language: str) -> str:
+    """The sections, the first with a figure and a myth, the last with whom to ask, and their minutes."""
     texts = []
-    shares = [FOR_IDEAS * n // len(ideas) for n in range(len(ideas) + 1)]
+    left = max(lecture - AROUND_IDEAS, len(ideas))
+    shares = [left * n // len(ideas) for n in range(len(ideas) + 1)]
     for number, (idea, (before, after)) in enumerate(zip(ideas, pairwise(shares), strict=True), start=1):
         boxes = ["figure", "myth"] if number == 1 else []
         boxes += ["ask"] if number == len(ideas) else []
@@ -38,9 +40,9 @@ def _ideas(ideas: Sequence[str], language: str) -> str:
     return "\n\n".join(texts)
 
 
-def _page(ideas: Sequence[str], language: str, **values: object) -> str:
+def _page(ideas: Sequence[str], lecture: int, language: str, **values: object) -> str:
     named = (part("objective", language, objective=f"o{n}") for n, _ in enumerate(ideas, start=1))
-    values |= {"objectives": "\n".join(named), "ideas": _ideas(ideas, language)}
+    values |= {"objectives": "\n".join(named), "ideas": _ideas(ideas, lecture, language)}
     return part("page", language, questions=" ".join(_questions(ideas)), **values) + "\n"
 
 
@@ -73,7 +75,7 @@ def _refuse(course: Course, wanted: Wanted) -> None:
     if any(retired.module == wanted.name for retired in course.retired):
         raise Refused(f"“{wanted.name}” had questions that are retired: an id is never given twice")
     unsound = [idea for idea in wanted.ideas if not ONLY_WORDS.fullmatch(f"{idea}-{KINDS[0]}")]
-    if unsound or len(set(wanted.ideas)) < len(wanted.ideas) or len(wanted.ideas) > FOR_IDEAS:
+    if unsound or len(set(wanted.ideas)) < len(wanted.ideas) or len(wanted.ideas) > MOST_IDEAS:
         raise Refused("name each idea in one or two lower-case words: --ideas prediction own-result")
 
 
@@ -84,7 +86,8 @@ def new_module(course: Course, wanted: Wanted, today: datetime.date) -> Draft:
 
     def page(language: str, translates: str) -> str:
         values = {"title": titles[language], "translates": translates}
-        return _page(wanted.ideas, language, today=today, minutes=wanted.minutes, **values)
+        values |= {"today": today.isoformat(), "minutes": str(wanted.minutes)}
+        return _page(wanted.ideas, course.lecture_minutes, language, **values)
 
     def bank(language: str, translates: str) -> str:
         return _bank(
