@@ -9,23 +9,13 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scripts.content.model import LANGUAGES, Bank, Choice, Course, Module, Page, Problem, Question
+from scripts.checks.thresholds import FEWEST_OPTIONS, MOST_OPTIONS, QUESTIONS_AN_OBJECTIVE
+from scripts.content.model import LANGUAGES, Choice, Course, Page, Place, Problem, Question
 from scripts.content.questions import GAP
 from scripts.content.records import is_id
 
-FEWEST, MOST = 3, 5
-"""Options of a choice question: two are a coin, six are a list (see the item-writing sources)."""
-TESTED = 2
-"""How many questions ask for each objective, at least."""
-
 _ONLY_WORDS = re.compile(r"[a-z]+(?:-[a-z]+){1,2}")
 _NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-
-
-def _questions(course: Course) -> Iterator[tuple[Module, Bank, Question]]:
-    for module, bank in course.banks():
-        for question in bank.questions:
-            yield module, bank, question
 
 
 def _same(text: str) -> str:
@@ -35,8 +25,11 @@ def _same(text: str) -> str:
 
 
 def question_ids_are_words(course: Course) -> Iterator[Problem]:
-    """A question's id is two or three words, never a number, and stands once in its bank."""
-    for _, bank, question in _questions(course):
+    """A question's id is two or three words, never a number, and stands once in its bank.
+
+    문제의 id는 두세 개의 영어 낱말로 쓰고 숫자를 쓰지 않으며, 한 문제은행에 한 번만 나옵니다.
+    """
+    for _, bank, question in course.questions():
         if not _ONLY_WORDS.fullmatch(question.id):
             message = (
                 f"“{question.title}” has the id “{question.id}”"
@@ -53,8 +46,11 @@ def question_ids_are_words(course: Course) -> Iterator[Problem]:
 
 
 def option_ids_are_words(course: Course) -> Iterator[Problem]:
-    """Every option carries an id that stands once in its question: answers are kept under it."""
-    for _, _, question in _questions(course):
+    """Every option carries an id that stands once in its question: answers are kept under it.
+
+    모든 보기에는 그 문제 안에서 한 번만 쓰는 id가 있습니다. 학습자의 답이 이 id로 저장됩니다.
+    """
+    for _, _, question in course.questions():
         count = Counter(choice.id for choice in question.choices)
         for choice in question.choices:
             if not choice.id:
@@ -74,8 +70,11 @@ def option_ids_are_words(course: Course) -> Iterator[Problem]:
 
 
 def question_serves_an_objective(course: Course) -> Iterator[Problem]:
-    """A question names one of its module's objectives and the section in which it is taught."""
-    for module, _, question in _questions(course):
+    """A question names one of its module's objectives and the section in which it is taught.
+
+    모든 문제는 해당 모듈의 학습 목표 하나와 그 내용을 가르치는 절 하나를 가리킵니다.
+    """
+    for module, _, question in course.questions():
         page = module.page(LANGUAGES[0])
         if question.objective not in page.objectives:
             what = f"has the objective “{question.objective}”" if question.objective else "names no objective"
@@ -92,23 +91,32 @@ def question_serves_an_objective(course: Course) -> Iterator[Problem]:
 
 
 def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
-    """At least two questions ask for each objective."""
+    """At least two questions ask for each objective.
+
+    학습 목표마다 그것을 묻는 문제가 두 개 이상 있습니다.
+    """
     for module in course.in_order():
         bank = module.banks.get(LANGUAGES[0])
         count = Counter(question.objective for question in bank.questions) if bank else Counter()
         for name in module.page(LANGUAGES[0]).objectives:
-            if count[name] < TESTED:
+            if count[name] < QUESTIONS_AN_OBJECTIVE.value:
                 yield Problem(
-                    module.place, f"{name} is tested {count[name]} times", f"write {TESTED} questions for it"
+                    module.place,
+                    f"{name} is tested {count[name]} times",
+                    f"write {QUESTIONS_AN_OBJECTIVE.value} questions for it",
                 )
 
 
 def options_are_few_and_different(course: Course) -> Iterator[Problem]:
-    """A choice question has three to five options, no two of which read alike."""
-    for _, _, question in _questions(course):
-        if not question.gaps and not FEWEST <= len(question.choices) <= MOST:
+    """A choice question has three to five options, no two of which read alike.
+
+    선택형 문제의 보기는 세 개에서 다섯 개이며, 똑같이 읽히는 보기는 없습니다.
+    """
+    fewest, most = FEWEST_OPTIONS.value, MOST_OPTIONS.value
+    for _, _, question in course.questions():
+        if not question.gaps and not fewest <= len(question.choices) <= most:
             many = f"{question.id} has {len(question.choices)} options"
-            yield Problem(question.place, many, f"offer {FEWEST} to {MOST}")
+            yield Problem(question.place, many, f"offer {fewest} to {most}")
         seen: dict[str, Choice] = {}
         for choice in question.choices:
             if (twin := seen.setdefault(_same(choice.text), choice)) is not choice:
@@ -120,8 +128,11 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
 
 
 def some_options_are_right(course: Course) -> Iterator[Problem]:
-    """At least one option is right, and at least one is not."""
-    for _, _, question in _questions(course):
+    """At least one option is right, and at least one is not.
+
+    정답 보기가 하나 이상 있고, 오답 보기도 하나 이상 있습니다.
+    """
+    for _, _, question in course.questions():
         right = sum(choice.right for choice in question.choices)
         if question.choices and right in (0, len(question.choices)):
             what = "all options are right" if right else "no option is right"
@@ -131,8 +142,11 @@ def some_options_are_right(course: Course) -> Iterator[Problem]:
 
 
 def every_option_says_why(course: Course) -> Iterator[Problem]:
-    """Every option, right or wrong, comes with a sentence that teaches."""
-    for _, _, question in _questions(course):
+    """Every option, right or wrong, comes with a sentence that teaches.
+
+    정답이든 오답이든 모든 보기에는 배울 것이 있는 해설 문장이 따릅니다.
+    """
+    for _, _, question in course.questions():
         for choice in question.choices:
             if not choice.feedback.strip() or _same(choice.feedback) == _same(choice.text):
                 yield Problem(
@@ -143,8 +157,11 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
 
 
 def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
-    """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation."""
-    for _, _, question in _questions(course):
+    """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation.
+
+    빈칸 `[[답]]`은 보기가 없는 문제에만 쓰며, 그런 문제는 `---`와 해설로 끝납니다.
+    """
+    for _, _, question in course.questions():
         inside = [
             *(c.text for c in question.choices),
             *(c.feedback for c in question.choices),
@@ -167,7 +184,10 @@ def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
 
 
 def questions_are_asked_once(course: Course) -> Iterator[Problem]:
-    """Every question of a bank is asked for once in its module's page, in the section “check”."""
+    """Every question of a bank is asked for once in its module's page, in the section “check”.
+
+    문제은행의 모든 문제는 해당 모듈 페이지의 “check” 절에서 한 번씩 나옵니다.
+    """
     for module in course.in_order():
         for language, page in module.pages.items():
             bank = module.bank(language)
@@ -206,8 +226,11 @@ def _lines_of_check(page: Page) -> tuple[int, int]:
 
 
 def questions_need_no_sources(course: Course) -> Iterator[Problem]:
-    """Questions carry no footnotes: claims and their sources stand in the lesson."""
-    for _, _, question in _questions(course):
+    """Questions carry no footnotes: claims and their sources stand in the lesson.
+
+    문제에는 각주를 달지 않습니다. 주장과 출처는 본문에 둡니다.
+    """
+    for _, _, question in course.questions():
         parts = [question.stem, question.explanation, *(c.text + c.feedback for c in question.choices)]
         if any("[^" in part for part in parts):
             yield Problem(

@@ -180,6 +180,8 @@ class Question:
     gaps: tuple[Gap, ...]
     explanation: str
     place: Place
+    stem_place: Place
+    """Where the stem begins; `place` is the heading's."""
 
     @property
     def full_id(self) -> str:
@@ -391,3 +393,9 @@ class Course:
         for module in self.in_order():
             for bank in module.banks.values():
                 yield module, bank
+
+    def questions(self) -> Iterator[tuple[Module, Bank, Question]]:
+        """Every question of every language with its module and bank."""
+        for module, bank in self.banks():
+            for question in bank.questions:
+                yield module, bank, question

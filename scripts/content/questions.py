@@ -108,6 +108,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         report(start, f"data-edition={edition} is not a number from 1", "write data-edition=2")
         edition = "1"
     inside = _Lines(_block(lines, report, start))
+    first = next((number for number, line in inside.lines if line.strip()), start)
     stem = inside.text_while(lambda text: not _LIKE_AN_OPTION.match(text) and text.strip() != "---")
     choices: tuple[Choice, ...] = ()
     if inside and inside.peek().strip() == "---":
@@ -135,6 +136,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         gaps,
         explanation.strip(),
         heading.place,
+        Place(path, first),
     )
 
 

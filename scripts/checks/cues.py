@@ -1,0 +1,88 @@
+"""What an option gives away to somebody who knows nothing: length, shared words, sweep, detail.
+
+Every function looks at words only; what they mean is not asked. Texts come without mark-up
+(`prose.plain`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
+from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, QUALIFIED
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,:]\d+)*")
+_POSSESSIVE = re.compile(r"[’']s$")
+_SHORTEST = {"en": 3, "ko": 2}
+"""Letters that must be left of a word when its ending goes."""
+
+
+def letters(text: str) -> int:
+    """The length of an option: its letters and digits; a Hangul syllable counts as one letter."""
+    return len(_NO_LETTER.sub("", text))
+
+
+def words(text: str) -> list[str]:
+    """The words in order, in lower case."""
+    return _WORD.findall(text.lower())
+
+
+def _root(word: str, language: str) -> str:
+    """A word without its ending: plural and verb endings, or the particle of a Korean word."""
+    if language == "en":
+        word = _POSSESSIVE.sub("", word)
+    for ending in ENDINGS[language]:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST[language]:
+            return word[: -len(ending)]
+    return word
+
+
+def content_words(text: str, language: str) -> frozenset[str]:
+    """What a text is about: the roots of its words but the common ones.
+
+    >>> sorted(content_words("Which drafts are the office's?", "en"))
+    ['draft', 'offic']
+    """
+    common = COMMON[language]
+    roots = (_root(word, language) for word in words(text) if word not in common)
+    return frozenset(root for root in roots if len(root) > 1 or root.isdigit()) - common
+
+
+def absolutes(text: str, language: str) -> list[str]:
+    """The words that allow no exception: always, never; 항상, 절대."""
+    return ABSOLUTE[language].findall(text)
+
+
+def details(text: str, language: str) -> int:
+    """How specific an option sounds: its numbers and qualifiers."""
+    return len(_NUMBER.findall(text)) + len(QUALIFIED[language].findall(text))
+
+
+def at_the_top(measures: Sequence[float], slack: float = 0) -> frozenset[int]:
+    """The places of the largest measure and of all that are smaller by `slack` at most."""
+    most = max(measures, default=0)
+    return frozenset(place for place, measure in enumerate(measures) if measure >= most - slack)
+
+
+def _unseen(length: float) -> float:
+    """The largest difference to an option of this length, in letters, that nobody sees."""
+    return max(SEEN_LETTERS.value - 1, SEEN_SHARE.value * length)
+
+
+def longest(lengths: Sequence[int]) -> frozenset[int]:
+    """The options that look longest: a difference of one or two letters, or of 5 %, is not seen."""
+    return at_the_top(lengths, _unseen(max(lengths, default=0)))
+
+
+def shortest(lengths: Sequence[int]) -> frozenset[int]:
+    """The options that look shortest, seen by the same eye."""
+    return at_the_top([-length for length in lengths], _unseen(min(lengths, default=0)))
+
+
+def share(pointed: Iterable[int], right: Iterable[int]) -> float:
+    """How often a pick among the options pointed at is a right one."""
+    pointed = frozenset(pointed)
+    return len(pointed & frozenset(right)) / len(pointed) if pointed else 0.0
