@@ -7,7 +7,27 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scripts.checks.answers import (
+    answers_are_running_text,
+    every_option_says_why,
+    gaps_are_for_gap_text,
+    options_are_few_and_different,
+    questions_need_no_sources,
+    some_options_are_right,
+)
+from scripts.checks.balance import length_tells_no_answer, right_options_stand_in_every_place
 from scripts.checks.drawings import drawings_are_plain
+from scripts.checks.guesser import guessing_gains_nothing
+from scripts.checks.item_writing import (
+    absolute_words_mark_no_wrong_option,
+    grammar_fits_every_option,
+    negative_questions_set_the_word_off,
+    options_do_not_speak_of_the_others,
+    options_mean_different_things,
+    right_options_are_not_far_longer,
+    right_options_do_not_echo_the_question,
+    wrong_options_are_no_jokes,
+)
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
@@ -32,16 +52,12 @@ from scripts.checks.plan import (
     times_meet_the_target,
 )
 from scripts.checks.quizzes import (
-    every_option_says_why,
-    gaps_are_for_gap_text,
     objectives_are_tested_twice,
     option_ids_are_words,
-    options_are_few_and_different,
     question_ids_are_words,
     question_serves_an_objective,
     questions_are_asked_once,
-    questions_need_no_sources,
-    some_options_are_right,
+    retired_questions_stay_away,
 )
 from scripts.checks.reading import (
     activities_are_complete,
@@ -99,6 +115,19 @@ RULES: tuple[Rule, ...] = (
     gaps_are_for_gap_text,
     questions_are_asked_once,
     questions_need_no_sources,
+    retired_questions_stay_away,
+    answers_are_running_text,
+    options_do_not_speak_of_the_others,
+    options_mean_different_things,
+    negative_questions_set_the_word_off,
+    grammar_fits_every_option,
+    right_options_are_not_far_longer,
+    right_options_do_not_echo_the_question,
+    absolute_words_mark_no_wrong_option,
+    wrong_options_are_no_jokes,
+    length_tells_no_answer,
+    right_options_stand_in_every_place,
+    guessing_gains_nothing,
     links_lead_somewhere,
     addresses_can_be_read,
     pictures_exist_and_speak,

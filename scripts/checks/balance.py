@@ -58,7 +58,7 @@ def _habits(place: Place, questions: list[Question], whose: str) -> Iterator[Pro
 
 
 def length_tells_no_answer(course: Course) -> Iterator[Problem]:
-    """In a bank, and over the course, the right option is the longest or shortest about as often as by chance.
+    """In a bank, and over the course, the right option is longest or shortest about as often as by chance.
 
     문제은행과 전체 과정에서 정답이 가장 길거나 가장 짧은 보기인 경우가 우연보다 뚜렷이 많지 않습니다.
 
@@ -78,7 +78,7 @@ def length_tells_no_answer(course: Course) -> Iterator[Problem]:
 def unevenness(places: Iterable[int], options: int) -> float:
     """Pearson's chi-square of the right options' places against the same number in every place.
 
-    The sum over all places of (found less expected)² / expected, with one degree of freedom less than options.
+    The sum over all places of (found less expected)² / expected; one degree of freedom less than places.
     """
     count = Counter(places)
     expected = sum(count.values()) / options
@@ -86,7 +86,7 @@ def unevenness(places: Iterable[int], options: int) -> float:
 
 
 def right_options_stand_in_every_place(course: Course) -> Iterator[Problem]:
-    """Over the course the right options stand as often in each place, and no place has most of a bank's.
+    """Over the course the right options stand as often in each place, and no place has most of one bank.
 
     과정 전체에서 정답은 보기의 모든 자리에 고르게 놓이고, 한 문제은행에서도 한 자리에 몰리지 않습니다.
 

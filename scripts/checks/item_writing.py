@@ -112,7 +112,7 @@ def negative_questions_set_the_word_off(course: Course) -> Iterator[Problem]:
 
 
 def grammar_fits_every_option(course: Course) -> Iterator[Problem]:
-    """Where an option completes the sentence, every option fits its grammar: a or an, is or are, 을 or 를.
+    """Where an option completes the sentence, every option fits its article, number and particle.
 
     보기로 문장을 완성하는 문제에서는 조사 같은 문법이 모든 보기에 맞습니다.
 

@@ -1,27 +1,18 @@
-"""Rules for the question banks."""
+"""Rules for the question banks: ids, objectives, and where a question is asked."""
 
 from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scripts.checks.thresholds import FEWEST_OPTIONS, MOST_OPTIONS, QUESTIONS_AN_OBJECTIVE
-from scripts.content.model import LANGUAGES, Choice, Course, Page, Place, Problem, Question
-from scripts.content.questions import GAP
+from scripts.checks.thresholds import QUESTIONS_AN_OBJECTIVE
+from scripts.content.model import LANGUAGES, Course, Page, Problem
 from scripts.content.records import is_id
 
 _ONLY_WORDS = re.compile(r"[a-z]+(?:-[a-z]+){1,2}")
-_NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-
-
-def _same(text: str) -> str:
-    """A text without what does not tell it from another; 1.5 and 15 differ, and so do < and >."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _NO_WORDS.sub("", plain) or "".join(plain.split())
 
 
 def question_ids_are_words(course: Course) -> Iterator[Problem]:
@@ -107,82 +98,6 @@ def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
                 )
 
 
-def options_are_few_and_different(course: Course) -> Iterator[Problem]:
-    """A choice question has three to five options, no two of which read alike.
-
-    선택형 문제의 보기는 세 개에서 다섯 개이며, 똑같이 읽히는 보기는 없습니다.
-    """
-    fewest, most = FEWEST_OPTIONS.value, MOST_OPTIONS.value
-    for _, _, question in course.questions():
-        if not question.gaps and not fewest <= len(question.choices) <= most:
-            many = f"{question.id} has {len(question.choices)} options"
-            yield Problem(question.place, many, f"offer {fewest} to {most}")
-        seen: dict[str, Choice] = {}
-        for choice in question.choices:
-            if (twin := seen.setdefault(_same(choice.text), choice)) is not choice:
-                yield Problem(
-                    choice.place,
-                    f"{question.id}: “{choice.text}” reads like “{twin.text}”",
-                    "make them differ",
-                )
-
-
-def some_options_are_right(course: Course) -> Iterator[Problem]:
-    """At least one option is right, and at least one is not.
-
-    정답 보기가 하나 이상 있고, 오답 보기도 하나 이상 있습니다.
-    """
-    for _, _, question in course.questions():
-        right = sum(choice.right for choice in question.choices)
-        if question.choices and right in (0, len(question.choices)):
-            what = "all options are right" if right else "no option is right"
-            yield Problem(
-                question.place, f"{question.id}: {what}", "mark the right ones “- [x]”, the others “- [ ]”"
-            )
-
-
-def every_option_says_why(course: Course) -> Iterator[Problem]:
-    """Every option, right or wrong, comes with a sentence that teaches.
-
-    정답이든 오답이든 모든 보기에는 배울 것이 있는 해설 문장이 따릅니다.
-    """
-    for _, _, question in course.questions():
-        for choice in question.choices:
-            if not choice.feedback.strip() or _same(choice.feedback) == _same(choice.text):
-                yield Problem(
-                    choice.place,
-                    f"{question.id}: the option “{choice.text}” teaches nothing",
-                    "below it, with no blank line between, add “> ” and one sentence",
-                )
-
-
-def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
-    """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation.
-
-    빈칸 `[[답]]`은 보기가 없는 문제에만 쓰며, 그런 문제는 `---`와 해설로 끝납니다.
-    """
-    for _, _, question in course.questions():
-        inside = [
-            *(c.text for c in question.choices),
-            *(c.feedback for c in question.choices),
-            question.explanation,
-        ]
-        if any(GAP.search(text) for text in inside) or (question.gaps and question.choices):
-            yield Problem(
-                question.place, f"{question.id}: [[…]] in a choice question", "use either options or gaps"
-            )
-        if question.gaps and not question.explanation:
-            yield Problem(
-                question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why"
-            )
-        if any(not gap.answers for gap in question.gaps):
-            yield Problem(question.place, f"{question.id}: an empty gap", "write [[answer|other answer]]")
-        if not question.gaps and not question.choices:
-            yield Problem(
-                question.place, f"{question.id} has neither options nor gaps", "add “- [ ] …” lines"
-            )
-
-
 def questions_are_asked_once(course: Course) -> Iterator[Problem]:
     """Every question of a bank is asked for once in its module's page, in the section “check”.
 
@@ -225,16 +140,19 @@ def _lines_of_check(page: Page) -> tuple[int, int]:
     return 0, sys.maxsize
 
 
-def questions_need_no_sources(course: Course) -> Iterator[Problem]:
-    """Questions carry no footnotes: claims and their sources stand in the lesson.
+def retired_questions_stay_away(course: Course) -> Iterator[Problem]:
+    """The id of a retired question is never given to another: a learner's old answer is kept under it.
 
-    문제에는 각주를 달지 않습니다. 주장과 출처는 본문에 둡니다.
+    더 이상 쓰지 않는 문제의 id는 다른 문제에 다시 쓰지 않습니다. 학습자의 예전 답이 그 id로 남아 있습니다.
+
+    Retired questions stand in `quizzes/retired.yml`. A question that only changed keeps its id; when its key
+    changed, it gets a higher edition.
     """
-    for _, _, question in course.questions():
-        parts = [question.stem, question.explanation, *(c.text + c.feedback for c in question.choices)]
-        if any("[^" in part for part in parts):
+    retired = {(entry.module, entry.question): entry for entry in course.retired}
+    for module, _, question in course.questions():
+        if entry := retired.get((module.id, question.id)):
             yield Problem(
                 question.place,
-                f"{question.id} cites a source",
-                "cite it in the section that the question points to",
+                f"the id “{question.id}” belongs to a question that was retired on {entry.since}",
+                f"give this question another id ({entry.place} says why the old one went)",
             )

@@ -69,3 +69,17 @@ QUALIFIED = {
     ),
 }
 """What makes a claim careful, and therefore likely to be right."""
+
+_VERDICT_KOREAN = _listed("""
+맞습니다 맞았습니다 맞다 정답 정답입니다 오답 오답입니다 틀렸습니다 틀립니다 틀린 옳습니다 옳은 옳지 맞는
+맞지 않습니다 아닙니다 그렇습니다 네 예 아니요 아니오 이것은 이것이 이 그 것 것은 것이 것입니다 보기는
+보기가 답 답은 답이 답입니다 잘 하셨습니다 바른 바르지 말입니다 말이 설명입니다 설명이 선택입니다
+정답이 오답이 다시 해
+""")
+_VERDICT_ENGLISH = _listed("""
+correct incorrect right wrong true false yes no not exactly indeed well done good great sorry unfortunately
+that that’s that's this is it it’s it's isn’t isn't the a an answer option choice statement you you’re you're
+your are quite again try so
+""")
+VERDICT = {"en": frozenset(_VERDICT_ENGLISH), "ko": frozenset(_VERDICT_KOREAN)}
+"""What says right or wrong and nothing else."""

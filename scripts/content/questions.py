@@ -17,9 +17,13 @@ from scripts.content.model import Bank, Choice, Gap, Heading, Place, Problem, Qu
 RULE = "questions-are-well-formed"
 GAP = re.compile(r"\[\[([^\]]+)\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
-_LIKE_AN_OPTION = re.compile(r"\s*[-*+]\s*\[.{0,3}\](?!\()")
+_LIKE_AN_OPTION = re.compile(
+    r"\s*(?:[-*+–—•·]\s*(?:\[.{0,3}\](?!\()|［.{0,3}］|\([ xX]\)\s)|(?:\d+[.)]\s*)?\[[ xX]?\]\s)"  # noqa: RUF001
+)
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
+
+BELOW = "begin a line of feedback with “> ”, not indented; put a blank line before an explanation"
 
 Report = Callable[[int, str, str], None]
 
@@ -39,6 +43,10 @@ class _Lines:
     def take(self) -> tuple[int, str]:
         self.at += 1
         return self.lines[self.at - 1]
+
+    def next_words(self, otherwise: int) -> int:
+        """The number of the next line that is not blank."""
+        return next((number for number, line in self.lines[self.at :] if line.strip()), otherwise)
 
     def text_while(self, wanted: Callable[[str], bool]) -> str:
         taken = []
@@ -71,6 +79,17 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
     return inside
 
 
+def _feedback(lines: _Lines, report: Report) -> str:
+    """The lines right below an option, up to a blank one; each has to begin with “>”."""
+    kept = []
+    while lines and lines.peek().strip() and not _LIKE_AN_OPTION.match(lines.peek()):
+        number, line = lines.take()
+        if not line.startswith(">"):
+            report(number, f"neither option nor feedback: “{line.strip()[:40]}”", BELOW)
+        kept.append(line.strip().removeprefix(">").strip())
+    return "\n".join(kept)
+
+
 def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
     """The options with their feedback; stops at the explanation."""
     while lines:
@@ -92,9 +111,9 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
                 continue
             lines.at -= 1
             return
-        feedback = lines.text_while(lambda text: text.startswith(">"))
-        feedback = "\n".join(part.removeprefix(">").strip() for part in feedback.split("\n"))
-        yield Choice(option[3] or "", option[2], option[1] == "x", feedback, Place(path, number))
+        yield Choice(
+            option[3] or "", option[2], option[1] == "x", _feedback(lines, report), Place(path, number)
+        )
 
 
 def _question(heading: Heading, lines: list[tuple[int, str]], module: str, report: Report) -> Question:
@@ -108,7 +127,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         report(start, f"data-edition={edition} is not a number from 1", "write data-edition=2")
         edition = "1"
     inside = _Lines(_block(lines, report, start))
-    first = next((number for number, line in inside.lines if line.strip()), start)
+    stem_place = Place(path, inside.next_words(start))
     stem = inside.text_while(lambda text: not _LIKE_AN_OPTION.match(text) and text.strip() != "---")
     choices: tuple[Choice, ...] = ()
     if inside and inside.peek().strip() == "---":
@@ -116,6 +135,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
     else:
         choices = tuple(_choices(inside, report, path))
     later = inside.at
+    explanation_place = Place(path, inside.next_words(start))
     explanation = inside.text_while(lambda _: True)
     for number, line in inside.lines[later:]:
         if _LIKE_AN_OPTION.match(line):
@@ -136,7 +156,8 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         gaps,
         explanation.strip(),
         heading.place,
-        Place(path, first),
+        stem_place,
+        explanation_place,
     )
 
 
