@@ -3,25 +3,17 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-from scripts.checks.cues import words
+from scripts.checks.cues import bare, words
 from scripts.checks.thresholds import FEWEST_OPTIONS, MOST_OPTIONS
 from scripts.checks.vocabulary import VERDICT
 from scripts.content.model import Choice, Course, Problem
 from scripts.content.prose import plain
 from scripts.content.questions import GAP
 
-_NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-_OPENS_A_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3}|\||>|!!!|\?\?\?|<!--")
+_OPENS_A_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3}|\||>\s|!!!|\?\?\?|<!--")
 """How a line begins that Markdown makes a heading, list, code block, table, quotation, box or marker."""
-
-
-def _same(text: str) -> str:
-    """A text without what does not tell it from another; 1.5 and 15 differ, and so do < and >."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _NO_WORDS.sub("", plain) or "".join(plain.split())
 
 
 def options_are_few_and_different(course: Course) -> Iterator[Problem]:
@@ -36,7 +28,7 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
             yield Problem(question.place, many, f"offer {fewest} to {most}")
         seen: dict[str, Choice] = {}
         for choice in question.choices:
-            if (twin := seen.setdefault(_same(choice.text), choice)) is not choice:
+            if (twin := seen.setdefault(bare(choice.text), choice)) is not choice:
                 yield Problem(
                     choice.place,
                     f"{question.id}: “{choice.text}” reads like “{twin.text}”",
@@ -82,7 +74,7 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
 
 def _says_nothing(feedback: str, option: str, language: str) -> bool:
     """Whether feedback is a verdict, the option once more, or both (“Correct.”)."""
-    if _same(feedback) == _same(option):
+    if bare(feedback) == bare(option):
         return True
     left = [word for word in words(feedback) if word not in VERDICT[language]]
     if language == "ko":  # what a Korean verb says stands in its first syllables
@@ -102,7 +94,7 @@ def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
             if GAP.search(line):
                 what = "in a choice question" if question.choices else "in the explanation"
                 yield Problem(place, f"{question.id}: [[…]] {what}", "use either options or gaps")
-        if question.gaps and not question.explanation:
+        if question.gaps and not question.choices and not question.explanation:
             yield Problem(
                 question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why"
             )

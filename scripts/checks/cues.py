@@ -7,17 +7,25 @@ Every function looks at words only; what they mean is not asked. Texts come with
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 
 from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
 from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, QUALIFIED
 
+_NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _NO_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,:]\d+)*")
 _POSSESSIVE = re.compile(r"[’']s$")
 _SHORTEST = {"en": 3, "ko": 2}
 """Letters that must be left of a word when its ending goes."""
+
+
+def bare(text: str) -> str:
+    """A text without what does not tell it from another; 1.5 and 15 differ, and so do < and >."""
+    normal = unicodedata.normalize("NFKC", text).casefold()
+    return _NO_WORDS.sub("", normal) or "".join(normal.split())
 
 
 def letters(text: str) -> int:

@@ -69,6 +69,13 @@ def fits_number(verb: str, option: str) -> bool | None:
     return None
 
 
+def without_final(syllable: str) -> str:
+    """A Hangul syllable without its final consonant; anything else as it is."""
+    if not syllable or not _HANGUL <= ord(syllable) <= _LAST_HANGUL:
+        return syllable
+    return chr(ord(syllable) - (ord(syllable) - _HANGUL) % _FINALS)
+
+
 def final_consonant(text: str) -> int | None:
     """The number of the last sound's final consonant, 0 for a vowel, None where the text does not tell.
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from statistics import median
 
 from scripts.checks import stems
-from scripts.checks.cues import absolutes, content_words, letters
+from scripts.checks.cues import absolutes, bare, content_words, letters
 from scripts.checks.meaning import sense, speaks_of_the_others
 from scripts.checks.thresholds import ECHO, FAR_LONGER, FAR_LONGER_BY, JOKE_SHARE, JOKE_WORDS
 from scripts.content.model import Choice, Course, Place, Problem, Question
@@ -63,7 +63,12 @@ def absolute_words_mark_no_wrong_option(course: Course) -> Iterator[Problem]:
     are left alone.
     """
     for language, question, right, wrong in _options(course):
-        found = {choice: absolutes(plain(choice.text), language) for choice in wrong}
+        options = {choice: plain(choice.text) for choice in wrong}
+        found = {
+            choice: absolutes(text, language)
+            for choice, text in options.items()
+            if not speaks_of_the_others(text, language)
+        }
         if not any(found.values()) or any(absolutes(plain(choice.text), language) for choice in right):
             continue
         for choice, told in found.items():
@@ -185,7 +190,7 @@ def options_mean_different_things(course: Course) -> Iterator[Problem]:
         for choice in question.choices:
             words = sense(plain(choice.text), bank.language)
             twin = seen.setdefault(words, choice) if words else choice
-            if twin is not choice and twin.text != choice.text:
+            if bare(twin.text) != bare(choice.text):
                 yield _warning(
                     choice.place,
                     f"{question.id}: “{choice.text}” means the same as “{twin.text}”",

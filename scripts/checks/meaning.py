@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from scripts.checks.cues import words
+from scripts.checks.grammar import without_final
 
 _EMPTY = frozenset(("a", "an", "the", "that", "is", "are", "of", "be", "it", "its", "will", "그", "이"))
 """Words without which an option still says the same; not, may, must, to and from are none of them."""
-_PAIR = re.compile(r"\b([\w-]+) (and|or) ([\w-]+)\b")
-_KOREAN_ENDING = re.compile(r"(?:습니다|습니까|ㅂ니다|니다|다|음|기)$")
+_KOREAN_ENDING = re.compile(r"(?:습니다|습니까|니다|니까|는다|다)$")
 _SAME_PARTICLE = {"은": "는", "이": "가", "을": "를", "과": "와"}
 
 _OTHERS = {
@@ -26,7 +26,8 @@ _OTHERS = {
         re.IGNORECASE,
     ),
     "ko": re.compile(
-        r"(?:위|이상|앞|보기)(?:의|에|에서)?\s?(?:보기|항목|것|내용|답)?(?:이|가|은|는|들)?\s?(?:모두|전부|다)(?![가-힣])"
+        r"(?:위|이상|앞|보기)(?:의|에|에서)?\s?(?:[두세네]\s?가지|보기|항목|것|내용|답)?(?:이|가|은|는|들)?\s?"
+        r"(?:모두|전부|다)(?![가-힣])"
         r"|(?:모두|전부|다)\s?(?:다\s?)?(?:정답|맞(?!추|춥|서)|옳|해당|틀리|틀립|아닙|아니)"
         r"|(?:둘|셋)\s?(?:다|모두)\s?(?:정답|맞|옳|해당|틀리|틀립|아닙|아니)"
         r"|(?:해당|정답|답|보기|맞는 것|옳은 것|해당하는 것)\s?(?:사항)?(?:이|은|에)?\s?없(?:음|다|습니다)"
@@ -41,8 +42,18 @@ def speaks_of_the_others(option: str, language: str) -> bool:
 
 
 def _korean(word: str) -> str:
-    word = _KOREAN_ENDING.sub("", word)
+    root = _KOREAN_ENDING.sub("", word)
+    if root != word:
+        return root[:-1] + without_final(root[-1:])
     return word[:-1] + _SAME_PARTICLE.get(word[-1:], word[-1:])
+
+
+def _sorted_pairs(told: list[str]) -> list[str]:
+    """The words, with the two around “and” or “or” in the order of the alphabet."""
+    for at, word in enumerate(told[1:-1], start=1):
+        if word in ("and", "or"):
+            told[at - 1], told[at + 1] = sorted((told[at - 1], told[at + 1]))
+    return told
 
 
 def sense(option: str, language: str) -> tuple[str, ...]:
@@ -53,6 +64,5 @@ def sense(option: str, language: str) -> tuple[str, ...]:
     """
     if language == "ko":
         return tuple(sorted(_korean(word) for word in words(option) if word not in _EMPTY))
-    ordered = _PAIR.sub(lambda m: f"{min(m[1], m[3])} {m[2]} {max(m[1], m[3])}", option.lower())
-    told = [word for word in words(ordered) if word not in _EMPTY]
+    told = _sorted_pairs([word for word in words(option) if word not in _EMPTY])
     return min((tuple(told[turn:] + told[:turn]) for turn in range(len(told))), default=())

@@ -45,13 +45,13 @@ ENDINGS = {
 ABSOLUTE = {
     "en": re.compile(
         r"\b(?:always|never|none|everything|everyone|everybody|completely|absolutely|entirely|totally"
-        r"|(?<!at )(?<!after )(?<!above )(?<!it )(?<!them )all(?! (?:the same|right)\b)"
-        r"|(?<!the )(?<!an )only(?= \w)|invariably|impossible|guarantee[sd]?|in (?:every|no) case"
+        r"|(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bit )(?<!\bthem )all(?! (?:the same|right|two|three|four|five)\b)"
+        r"|(?<!\bthe )(?<!\ban )only(?= \w)|invariably|impossible|guarantee[sd]?|in (?:every|no) case"
         r"|without exception|under no circumstances)\b",
         re.IGNORECASE,
     ),
     "ko": re.compile(
-        r"(?<![가-힣])(?:항상|언제나|절대로?(?![가-힣])|절대적|반드시|모두(?![를의])|모든|전부|전혀|무조건"
+        r"(?<![가-힣])(?:항상|언제나|절대로?(?![가-힣])|절대적|반드시|모두(?![를의])|모든|전부(?![터서])|전혀|무조건"
         r"|결코|완전히|오직|누구나|아무도|예외 없이)"
     ),
 }
