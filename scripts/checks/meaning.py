@@ -16,7 +16,7 @@ _OTHERS = {
     "en": re.compile(
         r"(?:all|none|both|neither|either|any|most|each) of (?:the )?"
         r"(?:above|others?|options|answers|choices)\b"
-        r"|(?:all|none|both|neither|any) of (?:these|those|them)(?: (?:options|answers|choices|statements))?"
+        r"|(?:all|none|both|neither|any) of these(?: (?:options|answers|choices|statements))?"
         r"(?: (?:is|are|apply|applies|do|does)(?: [\w-]+)?)?\s*(?:[.:;,!].*)?$"
         r"|(?:they are )?(?:all|both)(?: are)? (?:right|correct|true|wrong|false|equally good)\b"
         r"|(?:all|no|none|both|every)(?: the)? (?:other )?(?:options?|answers?|choices)\b"
@@ -28,7 +28,7 @@ _OTHERS = {
     "ko": re.compile(
         r"(?:위|이상|앞|보기)(?:의|에|에서)?\s?(?:[두세네]\s?가지|보기|항목|것|내용|답)?(?:이|가|은|는|들)?\s?"
         r"(?:모두|전부|다)(?![가-힣])"
-        r"|(?:모두|전부|다)\s?(?:다\s?)?(?:정답|맞(?!추|춥|서)|옳|해당|틀리|틀립|아닙|아니)"
+        r"|(?:모두|전부|다)\s?(?:다\s?)?(?:정답|맞(?=[다는습음아])|옳|해당|틀리|틀립|아닙|아니)"
         r"|(?:둘|셋)\s?(?:다|모두)\s?(?:정답|맞|옳|해당|틀리|틀립|아닙|아니)"
         r"|(?:해당|정답|답|보기|맞는 것|옳은 것|해당하는 것)\s?(?:사항)?(?:이|은|에)?\s?없(?:음|다|습니다)"
         r"|[①-⑤ㄱ-ㅁA-E]\s?(?:와|과|,|·|및)\s?[①-⑤ㄱ-ㅁA-E](?:\s?모두)?\W*$"

@@ -15,11 +15,13 @@ from scripts.content.model import Place, Question
 _SET_OFF = re.compile(r"\*\*.+?\*\*|__(?=\w).+?(?<=\w)__")
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|should|would|may|might|can|could|must|will|has|have|had)"
 _CLAUSE = r"(?:that|who|which|whose|if|when|because|since|while|as|where|whether|but|and|so|although|before)"
+_OPENING = r"(?:^|[.?!:,;”\"]\s+|\b(?:of|in|for|to|from|with|on|by|at|about)\s+)"
 _WORD = rf"\s+(?!{_AUXILIARY}\b|{_CLAUSE}\b)[\w’'-]+"
 _NEGATIVE = {
     "en": re.compile(
-        rf"\b(?:which|what|who|whom|whose|where|when)\b(?:{_WORD}){{0,7}}\s+"
+        rf"{_OPENING}(?:which|what|who|whom|whose|where|when)\b(?:{_WORD}){{0,7}}\s+"
         rf"(?:{_AUXILIARY}(?:{_WORD}){{0,3}}\s+(?P<not>not|never)|(?P<cannot>cannot|\w+n[’']t))\b"
+        r"(?=[^.?!]*(?:\?|$))"
         r"|\bwhich\b(?:\s+[\w’'-]+){0,5}\s+(?:is|are)\s+(?P<false>false|untrue|incorrect)\b"
         r"|\b(?P<except>except)(?: one| for)?\s*[:?.…]*\s*$",
         re.IGNORECASE,

@@ -45,7 +45,8 @@ ENDINGS = {
 ABSOLUTE = {
     "en": re.compile(
         r"\b(?:always|never|none|everything|everyone|everybody|completely|absolutely|entirely|totally"
-        r"|(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bit )(?<!\bthem )all(?! (?:the same|right|two|three|four|five)\b)"
+        r"|(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bit )(?<!\bthem )all"
+        r"(?! (?:the same|right|two|three|four|five)\b)"
         r"|(?<!\bthe )(?<!\ban )only(?= \w)|invariably|impossible|guarantee[sd]?|in (?:every|no) case"
         r"|without exception|under no circumstances)\b",
         re.IGNORECASE,
