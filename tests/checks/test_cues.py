@@ -129,7 +129,21 @@ def test_numbers_and_qualifiers_make_a_detail(language, text, count):
 
 @pytest.mark.parametrize(
     "word",
-    ["hour", "honest answer", "AI tool", "LLM", "office", "8-page note", "11th day", "umbrella", "unread draft", "“open” list", "SMS", "unintended effect", "HTML page"],
+    [
+        "hour",
+        "honest answer",
+        "AI tool",
+        "LLM",
+        "office",
+        "8-page note",
+        "11th day",
+        "umbrella",
+        "unread draft",
+        "“open” list",
+        "SMS",
+        "unintended effect",
+        "HTML page",
+    ],
 )
 def test_an(word):
     assert begins_with_a_vowel(word) is True
@@ -148,7 +162,13 @@ def test_an(word):
         "PDF",
         "unit",
         "15 days",
-    , "usual form", "ubiquitous tool", "unique id", "once-only rule", "utility", "draft"],
+        "usual form",
+        "ubiquitous tool",
+        "unique id",
+        "once-only rule",
+        "utility",
+        "draft",
+    ],
 )
 def test_a(word):
     assert begins_with_a_vowel(word) is False
@@ -188,7 +208,11 @@ def test_number(verb, option, fits):
         ("LLM", 16),
         ("AI", 0),
         ("URL", 8),
-    , ("분류기(classifier)", 0), ("“대장”", 21), ("draft", None), ("", None)],
+        ("분류기(classifier)", 0),
+        ("“대장”", 21),
+        ("draft", None),
+        ("", None),
+    ],
 )
 def test_the_last_sound_of_a_word(text, final):
     assert final_consonant(text) == final
