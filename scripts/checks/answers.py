@@ -74,12 +74,12 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
 
 def _says_nothing(feedback: str, option: str, language: str) -> bool:
     """Whether feedback is a verdict, the option once more, or both (“Correct.”)."""
-    if bare(feedback) == bare(option):
-        return True
-    left = [word for word in words(feedback) if word not in VERDICT[language]]
-    if language == "ko":  # what a Korean verb says stands in its first syllables
-        return {word[:2] for word in left} <= {word[:2] for word in words(option)}
-    return set(left) <= set(words(option))
+    verdict = VERDICT[language]
+    stem = 2 if language == "ko" else None  # what a Korean verb says stands in its first syllables
+    left = [word[:stem] for word in words(feedback) if word not in verdict]
+    if left and left[0] not in option.lower():  # the usual case, cheaply
+        return False
+    return set(left) <= {word[:stem] for word in words(option)}
 
 
 def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:

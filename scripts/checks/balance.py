@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from scripts.checks.cues import letters, longest, share, shortest
 from scripts.checks.thresholds import CHI_SQUARE, EXPECTED_KEYS, LENGTH_MARGIN, ONE_PLACE, SMALL_BANK
-from scripts.content.model import LANGUAGES, Bank, Course, Place, Problem, Question
+from scripts.content.model import LANGUAGES, Bank, Course, Place, Problem
 from scripts.content.prose import plain
 
 PLAN = Place("modules/course.yml")
@@ -18,17 +19,26 @@ _EXTREMES: tuple[tuple[str, Callable[[Sequence[int]], frozenset[int]]], ...] = (
 )
 
 
-def _single(bank: Bank) -> list[Question]:
-    return [question for question in bank.questions if question.kind == "single" and question_place(question)]
+@dataclass(frozen=True)
+class Sizes:
+    """A single-answer question in numbers: how long its options are, and which is right, both in order."""
+
+    lengths: tuple[int, ...]
+    right: int
 
 
-def question_place(question: Question) -> int:
-    """The place of the first right option, from 1; 0 where none is right."""
-    return next((place for place, choice in enumerate(question.choices, start=1) if choice.right), 0)
+def sizes(bank: Bank) -> list[Sizes]:
+    """The single-answer questions of a bank."""
+    found = []
+    for question in bank.questions:
+        right = [place for place, choice in enumerate(question.choices) if choice.right]
+        if len(right) == 1 and not question.gaps:
+            found.append(Sizes(tuple(letters(plain(choice.text)) for choice in question.choices), right[0]))
+    return found
 
 
 def length_habit(
-    questions: Iterable[Question], extreme: Callable[[Sequence[int]], frozenset[int]]
+    questions: Iterable[Sizes], extreme: Callable[[Sequence[int]], frozenset[int]]
 ) -> tuple[float, float]:
     """How often the option of extreme length is the right one, and how often by chance, both from 0 to 1.
 
@@ -37,13 +47,12 @@ def length_habit(
     """
     hits, chances = [], []
     for question in questions:
-        pointed = extreme([letters(plain(choice.text)) for choice in question.choices])
-        hits.append(share(pointed, [question_place(question) - 1]))
-        chances.append(1 / len(question.choices))
+        hits.append(share(extreme(question.lengths), [question.right]))
+        chances.append(1 / len(question.lengths))
     return (sum(hits) / len(hits), sum(chances) / len(chances)) if hits else (0.0, 0.0)
 
 
-def _habits(place: Place, questions: list[Question], whose: str) -> Iterator[Problem]:
+def _habits(place: Place, questions: list[Sizes], whose: str) -> Iterator[Problem]:
     if len(questions) < SMALL_BANK.value:
         return
     for name, extreme in _EXTREMES:
@@ -66,9 +75,9 @@ def length_tells_no_answer(course: Course) -> Iterator[Problem]:
     language; the share may exceed chance by 10 points. Letters and digits count, a Hangul syllable as one.
     Options whose lengths differ by one or two letters, or by 5 %, look equally long and share the hit.
     """
-    every: dict[str, list[Question]] = {language: [] for language in LANGUAGES}
+    every: dict[str, list[Sizes]] = {language: [] for language in LANGUAGES}
     for _, bank in course.banks():
-        questions = _single(bank)
+        questions = sizes(bank)
         every[bank.language] += questions
         yield from _habits(bank.place, questions, "in this bank")
     for language, questions in every.items():
@@ -98,10 +107,10 @@ def right_options_stand_in_every_place(course: Course) -> Iterator[Problem]:
     every: dict[int, list[int]] = {}
     for _, bank in course.banks():
         if bank.language == LANGUAGES[0]:
-            questions = _single(bank)
-            yield from _crowded(bank, [question_place(question) for question in questions])
+            questions = sizes(bank)
+            yield from _crowded(bank, [question.right + 1 for question in questions])
             for question in questions:
-                every.setdefault(len(question.choices), []).append(question_place(question))
+                every.setdefault(len(question.lengths), []).append(question.right + 1)
     for options, places in sorted(every.items()):
         critical = CHI_SQUARE.get(options)
         if critical and len(places) >= EXPECTED_KEYS.value * options:

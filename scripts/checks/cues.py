@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
-from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, QUALIFIED
+from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, LONGEST_ENDING, QUALIFIED
 
 _NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _NO_LETTER = re.compile(r"[\W_]+")
@@ -33,21 +34,23 @@ def letters(text: str) -> int:
     return len(_NO_LETTER.sub("", text))
 
 
-def words(text: str) -> list[str]:
+def words(text: str) -> Iterator[str]:
     """The words in order, in lower case."""
-    return _WORD.findall(text.lower())
+    return (found[0] for found in _WORD.finditer(text.lower()))
 
 
 def _root(word: str, language: str) -> str:
     """A word without its ending: plural and verb endings, or the particle of a Korean word."""
     if language == "en":
         word = _POSSESSIVE.sub("", word)
-    for ending in ENDINGS[language]:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST[language]:
-            return word[: -len(ending)]
+    endings = ENDINGS[language]
+    for size in range(min(len(word) - _SHORTEST[language], LONGEST_ENDING), 0, -1):
+        if word[-size:] in endings:
+            return word[:-size]
     return word
 
 
+@lru_cache(maxsize=1 << 14)  # several rules ask about the same option
 def content_words(text: str, language: str) -> frozenset[str]:
     """What a text is about: the roots of its words but the common ones.
 

@@ -146,17 +146,18 @@ def right_options_do_not_echo_the_question(course: Course) -> Iterator[Problem]:
     for language, question, right, wrong in _options(course):
         stem = content_words(plain(question.stem), language)
         shared = [stem & content_words(plain(choice.text), language) for choice in right]
+        if not all(shared):
+            continue
         others = [stem & content_words(plain(choice.text), language) for choice in wrong]
         most = max(len(echo) for echo in others)
-        if min(len(echo) for echo in shared) >= max(1, ECHO.value * most):
-            alone = sorted(shared[0].difference(*others))
-            if alone:
-                named = ", ".join(f"“{word}…”" for word in alone[:NEAREST])
-                yield _warning(
-                    right[0].place,
-                    f"{question.id}: of the options, only the right one repeats {named} from the question",
-                    "use another word in it, or let a wrong option repeat one, too",
-                )
+        alone = sorted(shared[0].difference(*others))
+        if alone and min(len(echo) for echo in shared) >= ECHO.value * most:
+            named = ", ".join(f"“{word}…”" for word in alone[:NEAREST])
+            yield _warning(
+                right[0].place,
+                f"{question.id}: of the options, only the right one repeats {named} from the question",
+                "use another word in it, or let a wrong option repeat one, too",
+            )
 
 
 def wrong_options_are_no_jokes(course: Course) -> Iterator[Problem]:

@@ -65,4 +65,6 @@ def sense(option: str, language: str) -> tuple[str, ...]:
     if language == "ko":
         return tuple(sorted(_korean(word) for word in words(option) if word not in _EMPTY))
     told = _sorted_pairs([word for word in words(option) if word not in _EMPTY])
-    return min((tuple(told[turn:] + told[:turn]) for turn in range(len(told))), default=())
+    first = min(told, default="")
+    turns = [at for at, word in enumerate(told) if word == first]
+    return min((tuple(told[at:] + told[:at]) for at in turns), default=())

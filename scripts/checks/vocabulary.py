@@ -37,10 +37,12 @@ _PARTICLES = _listed("""
 한다 한 할 함 입니다 입니까 이므로 므로 됩니다 되는 되고 되면 되어 되지 된 될
 """)
 ENDINGS = {
-    "en": _listed("ations ation ings ing ied ies ed es ly s e y"),
-    "ko": tuple(sorted(_PARTICLES, key=len, reverse=True)),
+    "en": frozenset(_listed("ations ation ings ing ied ies ed es ly s e y")),
+    "ko": frozenset(_PARTICLES),
 }
-"""What a word loses to become its root, the longest first: English endings; Korean particles and 하다."""
+"""What a word loses to become its root: English endings; Korean particles and forms of 하다."""
+LONGEST_ENDING = max(len(ending) for endings in ENDINGS.values() for ending in endings)
+"""Letters of the longest of them."""
 
 ABSOLUTE = {
     "en": re.compile(

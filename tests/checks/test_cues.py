@@ -3,21 +3,11 @@
 import pytest
 
 from scripts.checks import stems
-from scripts.checks.balance import length_habit, unevenness
+from scripts.checks.balance import Sizes, length_habit, unevenness
 from scripts.checks.cues import absolutes, bare, content_words, details, letters, longest, share, shortest
 from scripts.checks.grammar import begins_with_a_vowel, final_consonant, fits_number, fits_particle
 from scripts.checks.meaning import sense, speaks_of_the_others
 from scripts.checks.thresholds import CHI_SQUARE, TABLE
-from scripts.content.model import Choice, Place, Question
-
-HERE = Place("quizzes/desk/first-letter.md", 7)
-
-
-def asked(*options, right=0, stem="What do you do first?", name="any-question"):
-    choices = tuple(
-        Choice(f"option-{number}", text, number == right, "Why.", HERE) for number, text in enumerate(options)
-    )
-    return Question(name, "first-letter", "", "o1", "", 1, stem, choices, (), "", HERE, HERE, HERE)
 
 
 @pytest.mark.parametrize(
@@ -379,16 +369,13 @@ def test_signs_tell_options_apart_and_punctuation_does_not():
 
 
 def test_always_taking_the_longest_scores_by_chance_where_all_look_alike():
-    questions = [asked("Read it now.", "Read it so.", "Read it on.", right=place) for place in (0, 1, 1, 1)]
+    questions = [Sizes((10, 11, 12), right) for right in (0, 1, 1, 1)]
 
     assert length_habit(questions, longest) == pytest.approx((1 / 3, 1 / 3))
 
 
 def test_chance_counts_the_options_of_each_question():
-    questions = [
-        asked("Read the whole of it.", "Sign.", "Wait."),
-        asked("Read all of it.", "a", "b", "c", "d"),
-    ]
+    questions = [Sizes((20, 4, 4), 0), Sizes((13, 1, 1, 1, 1), 0)]
 
     assert length_habit(questions, longest) == (1, pytest.approx((1 / 3 + 1 / 5) / 2))
     assert length_habit(questions, shortest)[0] == 0
