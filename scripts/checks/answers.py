@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from scripts.checks.cues import bare, words
 from scripts.checks.thresholds import FEWEST_OPTIONS, MOST_OPTIONS
 from scripts.checks.vocabulary import VERDICT
-from scripts.content.model import Choice, Course, Problem
+from scripts.content.markdown import scan
+from scripts.content.model import Choice, Course, Place, Problem, Question
 from scripts.content.prose import plain
 from scripts.content.questions import GAP
 
 _OPENS_A_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3}|\||>\s|!!!|\?\?\?|<!--")
 """How a line begins that Markdown makes a heading, list, code block, table, quotation, box or marker."""
+
+_EMPTY_GAP = re.compile(r"\[\[[\s|]+\]\]")
 
 
 def options_are_few_and_different(course: Course) -> Iterator[Problem]:
@@ -76,10 +79,12 @@ def _says_nothing(feedback: str, option: str, language: str) -> bool:
     """Whether feedback is a verdict, the option once more, or both (“Correct.”)."""
     verdict = VERDICT[language]
     stem = 2 if language == "ko" else None  # what a Korean verb says stands in its first syllables
-    left = [word[:stem] for word in words(feedback) if word not in verdict]
-    if left and left[0] not in option.lower():  # the usual case, cheaply
+    left = (word[:stem] for word in words(feedback) if word not in verdict)
+    first = next(left, "")
+    if first not in option.lower():  # the usual case, cheaply
         return False
-    return set(left) <= {word[:stem] for word in words(option)}
+    told = {word[:stem] for word in words(option)}
+    return not first or (first in told and set(left) <= told)
 
 
 def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
@@ -90,16 +95,19 @@ def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
     for _, _, question in course.questions():
         lines = list(question.lines())
         asked = question.stem.count("\n") + 1 if question.stem else 0
-        for place, line in lines if question.choices else lines[asked:]:
-            if GAP.search(line):
-                what = "in a choice question" if question.choices else "in the explanation"
-                yield Problem(place, f"{question.id}: [[…]] {what}", "use either options or gaps")
+        misplaced = [place for place, line in lines[0 if question.choices else asked :] if GAP.search(line)]
+        if question.choices and question.gaps and not misplaced:  # one that runs over two lines
+            misplaced = [question.stem_place]
+        for place in misplaced:
+            what = "in a choice question" if question.choices else "in the explanation"
+            yield Problem(place, f"{question.id}: [[…]] {what}", "use either options or gaps")
         if question.gaps and not question.choices and not question.explanation:
             yield Problem(
                 question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why"
             )
         if any(not gap.answers for gap in question.gaps):
-            place = next(place for place, line in lines if GAP.search(line))
+            empty = (place for place, line in lines if _EMPTY_GAP.search(line))
+            place = next(empty, question.stem_place)
             yield Problem(place, f"{question.id}: an empty gap", "write [[answer|other answer]]")
         if not question.gaps and not question.choices:
             yield Problem(
@@ -123,19 +131,32 @@ def questions_need_no_sources(course: Course) -> Iterator[Problem]:
 
 
 def answers_are_running_text(course: Course) -> Iterator[Problem]:
-    """An option and its feedback are running text: no heading, list, code block, table or marker.
+    """An option and its feedback are running text: no heading, list, code block, table, marker or tab.
 
-    보기와 해설은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 표시 주석을 넣지 않습니다.
+    보기와 해설은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 표시 주석, 탭을 넣지 않습니다.
 
     A line that begins with a number and a full stop becomes a list, too: write “on 3 May” or put a word
-    before the number.
+    before the number. Above the options a question may have lists and code, but no heading or marker.
     """
     for _, _, question in course.questions():
         for choice in question.choices:
             for place, line in ((choice.place, choice.text), *choice.feedback_lines()):
-                if _OPENS_A_BLOCK.match(line) or "<!--" in line:
+                if _OPENS_A_BLOCK.match(line) or "<!--" in line or "\t" in line:
                     yield Problem(
                         place,
                         f"{question.id}: “{line[:40]}” is no running text",
                         "write it as a sentence, or show it in the question, above the options",
                     )
+        for place in _headings_and_markers(question):
+            what = f"{question.id}: a heading or a marker inside a question"
+            yield Problem(place, what, "a question has one heading, above it, and no markers")
+
+
+def _headings_and_markers(question: Question) -> Iterator[Place]:
+    """Where they stand in the stem and the explanation, code left aside."""
+    parts = ((question.stem, question.stem_place), (question.explanation, question.explanation_place))
+    for text, start in parts:
+        if "#" in text or "<!--" in text:
+            outline = scan(text, start.path, start.line - 1)
+            yield from (heading.place for heading in outline.headings)
+            yield from (marker.place for marker in outline.markers)

@@ -15,10 +15,9 @@ from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
 from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, LONGEST_ENDING, QUALIFIED
 
 _NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-_NO_LETTER = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,:]\d+)*")
-_POSSESSIVE = re.compile(r"[’']s$")
+_POSSESSIVE = ("’s", "'s")
 _SHORTEST = {"en": 3, "ko": 2}
 """Letters that must be left of a word when its ending goes."""
 
@@ -31,7 +30,7 @@ def bare(text: str) -> str:
 
 def letters(text: str) -> int:
     """The length of an option: its letters and digits; a Hangul syllable counts as one letter."""
-    return len(_NO_LETTER.sub("", text))
+    return sum(map(str.isalnum, text))
 
 
 def words(text: str) -> Iterator[str]:
@@ -41,8 +40,8 @@ def words(text: str) -> Iterator[str]:
 
 def _root(word: str, language: str) -> str:
     """A word without its ending: plural and verb endings, or the particle of a Korean word."""
-    if language == "en":
-        word = _POSSESSIVE.sub("", word)
+    if word.endswith(_POSSESSIVE):
+        word = word[:-2]
     endings = ENDINGS[language]
     for size in range(min(len(word) - _SHORTEST[language], LONGEST_ENDING), 0, -1):
         if word[-size:] in endings:

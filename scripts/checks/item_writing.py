@@ -191,7 +191,7 @@ def options_mean_different_things(course: Course) -> Iterator[Problem]:
         for choice in question.choices:
             words = sense(plain(choice.text), bank.language)
             twin = seen.setdefault(words, choice) if words else choice
-            if bare(twin.text) != bare(choice.text):
+            if twin is not choice and bare(twin.text) != bare(choice.text):
                 yield _warning(
                     choice.place,
                     f"{question.id}: “{choice.text}” means the same as “{twin.text}”",

@@ -110,7 +110,7 @@ def questions_are_asked_once(course: Course) -> Iterator[Problem]:
             asked = [(name, marker) for marker in page.markers("quiz") for name in marker.names]
             count = Counter(name for name, _ in asked)
             first, last = _lines_of_check(page)
-            for name, marker in asked:
+            for name, marker in dict.fromkeys(asked):
                 if not first < marker.place.line < last:
                     yield Problem(marker.place, f"“{name}” is asked outside “check”", "move the marker there")
                 if name not in known:

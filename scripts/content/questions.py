@@ -18,8 +18,10 @@ RULE = "questions-are-well-formed"
 GAP = re.compile(r"\[\[([^\]]+)\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _LIKE_AN_OPTION = re.compile(
-    r"\s*(?:[-*+–—•·]\s*(?:\[.{0,3}\](?!\()|［.{0,3}］|\([ xX]\)\s)|(?:\d+[.)]\s*)?\[[ xX]?\]\s)"  # noqa: RUF001
+    r"\s*(?:[-*+–—•·]\s*(?:\[.{0,3}\](?!\()|［.{0,3}］|\([ xX]\)\s)|(?:\d+[.)]\s*)?\[[ xX]?\]\s"  # noqa: RUF001
+    r"|[-*+]\s[^{}]*\{\s*#[\w-]+\s*\}\s*$)"
 )
+"""A line that somebody meant as an option: with another dash, bullet or box, or with an id and no box."""
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
 
@@ -61,15 +63,16 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
     state = "before"
     for number, line in lines:
         tag = line.strip()
-        if tag.startswith("<quiz") and (state != "before" or tag != "<quiz>"):
+        opening = tag.lower().startswith("<quiz")
+        if opening and (state != "before" or tag != "<quiz>"):
             report(number, f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes")
         elif "</quiz>" in tag and tag != "</quiz>":
             report(number, "</quiz> inside a line ends the question there", "put it on a line of its own")
-        if tag.startswith("<quiz") and state == "before":
+        if opening and state == "before":
             state = "inside"
         elif tag == "</quiz>" and state == "inside":
             state = "after"
-        elif state == "inside" and not tag.startswith("<quiz"):
+        elif state == "inside" and not opening:
             inside.append((number, line))
         elif tag and state != "inside":
             report(number, f"text outside the question: “{tag[:40]}”", "move it inside <quiz> … </quiz>")
