@@ -18,10 +18,10 @@ RULE = "questions-are-well-formed"
 GAP = re.compile(r"\[\[([^\]]+)\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _LIKE_AN_OPTION = re.compile(
-    r"\s*(?:[-*+–—•·]\s*(?:\[.{0,3}\](?!\()|［.{0,3}］|\([ xX]\)\s)|(?:\d+[.)]\s*)?\[[ xX]?\]\s"  # noqa: RUF001
-    r"|[-*+]\s[^{}]*\{\s*#[\w-]+\s*\}\s*$)"
+    r"\s*(?:[-*+\u2013\u2014\u2022\u00b7]\s*(?:\[.{0,3}\](?!\()|\uff3b.{0,3}\uff3d|\([ xX]\)\s)"
+    r"|(?:\d+[.)]\s*)?\[[ xX]?\]\s|[-*+]\s[^{}]*\{\s*#[\w-]+\s*\}\s*$)"
 )
-"""A line that somebody meant as an option: with another dash, bullet or box, or with an id and no box."""
+"""A line that was meant as an option: with a long dash, a bullet or wide brackets, or with an id and no box."""
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
 

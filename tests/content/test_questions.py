@@ -135,8 +135,8 @@ def test_a_translation_says_what_it_was_made_from(bank):
 
 
 def test_every_line_knows_its_place(bank):
-    stem = "\nA letter came.\n\nWhich?\n\n- [ ] One. { #one }\n> Why one,\n> and more.\n- [x] Two. { #two }\n> Why two."
-    found, problems = bank(question(f"{stem}\n\nThat is all."))
+    options = "- [ ] One. { #one }\n> Why one,\n> and more.\n- [x] Two. { #two }\n> Why two."
+    found, problems = bank(question(f"\nA letter came.\n\nWhich?\n\n{options}\n\nThat is all."))
 
     assert problems == []
     assert [(place.line, line) for place, line in found.questions[0].lines() if line] == [
@@ -156,9 +156,9 @@ def test_every_line_knows_its_place(bank):
     [
         "[ ] No dash. { #no-dash }",
         "• [x] A bullet. { #a-bullet }",
-        "– [ ] A long dash.",
+        "\u2013 [ ] A long dash.",
         "1. [ ] A number.",
-        "- ［ ］ Wide brackets.",
+        "- \uff3b \uff3d Wide brackets.",
         "- ( ) Round brackets.",
         "- No box. { #no-box }",
         "\t- [ ] A tab.",
