@@ -19,7 +19,7 @@ _PLURAL = re.compile(
 _SINGULAR = re.compile(r"(?:an?|one|this|that|each|every|1)\b", re.IGNORECASE)
 _BEFORE = " \t\"'“\u2018([*_"
 _AFTER = " \t.,:;!?\"'”’])*_"
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]\s*$")
+_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]\s*$")
 
 _HANGUL, _LAST_HANGUL, _FINALS, _RIEUL = 0xAC00, 0xD7A3, 28, 8
 _DIGIT_FINALS = {"0": 21, "1": _RIEUL, "3": 16, "6": 1, "7": _RIEUL, "8": _RIEUL}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from scripts.checks.grammar import PARTICLES, fits_article, fits_number, fits_particle
 from scripts.content.model import Place, Question
 
-_SET_OFF = re.compile(r"\*\*.+?\*\*|__(?=\w).+?(?<=\w)__")
+_SET_OFF = re.compile(r"\*\*.{1,80}?\*\*|__(?=\w).{1,80}?(?<=\w)__")
 _AUXILIARY = r"(?:is|are|was|were|do|does|did|should|would|may|might|can|could|must|will|has|have|had)"
 _CLAUSE = r"(?:that|who|which|whose|if|when|because|since|while|as|where|whether|but|and|so|although|before)"
 _OPENING = r"(?:^|[.?!:,;”\"]\s+|\b(?:of|in|for|to|from|with|on|by|at|about)\s+)"
@@ -23,17 +23,17 @@ _NEGATIVE = {
         rf"(?:{_AUXILIARY}(?:{_WORD}){{0,3}}\s+(?P<not>not|never)|(?P<cannot>cannot|\w+n[’']t))\b"
         r"(?=[^.?!]*(?:\?|$))"
         r"|\bwhich\b(?:\s+[\w’'-]+){0,5}\s+(?:is|are)\s+(?P<false>false|untrue|incorrect)\b"
-        r"|\b(?P<except>except)(?: one| for)?\s*[:?.…]*\s*$",
+        r"|\b(?P<except>except)(?: one| for)?[\s:?.…]*$",
         re.IGNORECASE,
     ),
     "ko": re.compile(
-        r"(?P<not>[가-힣]+지\s?(?:않는|않은|않을|못하는|못한)"
+        r"(?P<not>[가-힣]{1,8}지\s?(?:않는|않은|않을|못하는|못한)"
         r"|아닌|틀린|잘못된|그른|부적절한|부적합한|거리가 먼|수 없는)"
-        r"\s+(?:[가-힣]+\s+)?(?:것|건|설명|진술|보기|문장|답|답변|내용|행동|방법|경우|사례|예|조치|항목|태도)"
+        r"\s+(?:[가-힣]{1,10}\s+)?(?:것|건|설명|진술|보기|문장|답|답변|내용|행동|방법|경우|사례|예|조치|항목|태도)"
         r"(?:은|는|을|를|이|끼리)?\s*(?:무엇|어느|누구|고르|모두|어떤|\?|$)"
     ),
 }
-_BLANK = r"(?:_{2,}|…+|\.{3,}|\(\s*\)|□+|○{2,})"
+_BLANK = r"(?:(?<!_)_{2,}+|(?<!…)…++|(?<!\.)\.{3,}+|\(\s*+\)|(?<!□)□++|(?<!○)○{2,}+)"
 _PARTICLES = "|".join(sorted(PARTICLES, key=len, reverse=True))
 
 Fits = Callable[[str, str], "bool | None"]
@@ -50,10 +50,10 @@ class Cue:
 
 _CUES: dict[str, tuple[tuple[re.Pattern[str], Fits], ...]] = {
     "en": (
-        (re.compile(rf"\b(an?)\s+{_BLANK}|\b(an?)\s*:?\s*$", re.IGNORECASE), fits_article),
+        (re.compile(rf"\b(an?)\s+{_BLANK}|\b(an?)[\s:]*$", re.IGNORECASE), fits_article),
         (
             re.compile(
-                rf"{_BLANK}\s+(is|are|was|were|has|have)\b|\b(is|are|was|were)\s*(?:{_BLANK}|:)?\s*$",
+                rf"{_BLANK}\s+(is|are|was|were|has|have)\b|\b(is|are|was|were)[\s:_…]*$",
                 re.IGNORECASE,
             ),
             fits_number,

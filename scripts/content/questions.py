@@ -21,7 +21,7 @@ _LIKE_AN_OPTION = re.compile(
     r"\s*(?:[-*+\u2013\u2014\u2022\u00b7]\s*(?:\[.{0,3}\](?!\()|\uff3b.{0,3}\uff3d|\([ xX]\)\s)"
     r"|(?:\d+[.)]\s*)?\[[ xX]?\]\s|[-*+]\s[^{}]*\{\s*#[\w-]+\s*\}\s*$)"
 )
-"""A line that was meant as an option: with a long dash, a bullet or wide brackets, or with an id and no box."""
+"""A line that was meant as an option: with a long dash, a bullet or wide brackets, or an id and no box."""
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
 
