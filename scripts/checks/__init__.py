@@ -7,14 +7,49 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from scripts.checks.claims import claims_are_cited, figures_rest_on_what_was_read, reports_are_called_reported
-from scripts.checks.drawings import drawings_are_plain, drawings_speak_korean
-from scripts.checks.folders import folders_hold_what_is_used, pictures_are_described_in_words
+from scripts.checks.answers import (
+    answers_are_running_text,
+    every_option_says_why,
+    gaps_are_for_gap_text,
+    options_are_few_and_different,
+    questions_need_no_sources,
+    some_options_are_right,
+)
+from scripts.checks.balance import (
+    length_tells_no_answer,
+    right_options_stand_in_every_place,
+)
+from scripts.checks.claims import (
+    claims_are_cited,
+    figures_rest_on_what_was_read,
+    reports_are_called_reported,
+)
+from scripts.checks.drawings import (
+    drawings_are_plain,
+    drawings_speak_korean,
+)
+from scripts.checks.folders import (
+    folders_hold_what_is_used,
+    pictures_are_described_in_words,
+)
 from scripts.checks.glossary import (
     glossary_links_name_the_term,
     glossary_meanings_explain,
     glossary_terms_mean_the_same_in_texts,
     glossary_terms_stand_once,
+)
+from scripts.checks.guesser import (
+    guessing_gains_nothing,
+)
+from scripts.checks.item_writing import (
+    absolute_words_mark_no_wrong_option,
+    grammar_fits_every_option,
+    negative_questions_set_the_word_off,
+    options_do_not_speak_of_the_others,
+    options_mean_different_things,
+    right_options_are_not_far_longer,
+    right_options_do_not_echo_the_question,
+    wrong_options_are_no_jokes,
 )
 from scripts.checks.links import (
     addresses_can_be_read,
@@ -32,7 +67,9 @@ from scripts.checks.modules import (
     pages_contain_no_html,
     sections_stand_in_order,
 )
-from scripts.checks.objectives import objectives_say_what_can_be_seen
+from scripts.checks.objectives import (
+    objectives_say_what_can_be_seen,
+)
 from scripts.checks.plan import (
     addresses_are_free,
     every_bank_has_a_module,
@@ -42,16 +79,12 @@ from scripts.checks.plan import (
     times_meet_the_target,
 )
 from scripts.checks.quizzes import (
-    every_option_says_why,
-    gaps_are_for_gap_text,
     objectives_are_tested_twice,
     option_ids_are_words,
-    options_are_few_and_different,
     question_ids_are_words,
     question_serves_an_objective,
     questions_are_asked_once,
-    questions_need_no_sources,
-    some_options_are_right,
+    retired_questions_stay_away,
 )
 from scripts.checks.reading import (
     activities_are_complete,
@@ -65,7 +98,10 @@ from scripts.checks.reading import (
     sources_are_complete,
     unreachable_addresses_say_why,
 )
-from scripts.checks.reading_level import pages_read_easily, sentences_are_short
+from scripts.checks.reading_level import (
+    pages_read_easily,
+    sentences_are_short,
+)
 from scripts.checks.revisions import (
     changed_keys_raise_the_edition,
     gone_questions_are_retired,
@@ -78,8 +114,15 @@ from scripts.checks.sources import (
     sources_are_reviewed_in_time,
     sources_stand_once,
 )
-from scripts.checks.terms import abbreviations_are_explained, defined_words_are_in_the_glossary
-from scripts.checks.times import minutes_fit_the_work, notes_fill_the_lecture, notes_say_their_minutes
+from scripts.checks.terms import (
+    abbreviations_are_explained,
+    defined_words_are_in_the_glossary,
+)
+from scripts.checks.times import (
+    minutes_fit_the_work,
+    notes_fill_the_lecture,
+    notes_say_their_minutes,
+)
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
@@ -143,6 +186,19 @@ RULES: tuple[Rule, ...] = (
     gaps_are_for_gap_text,
     questions_are_asked_once,
     questions_need_no_sources,
+    retired_questions_stay_away,
+    answers_are_running_text,
+    options_do_not_speak_of_the_others,
+    options_mean_different_things,
+    negative_questions_set_the_word_off,
+    grammar_fits_every_option,
+    right_options_are_not_far_longer,
+    right_options_do_not_echo_the_question,
+    absolute_words_mark_no_wrong_option,
+    wrong_options_are_no_jokes,
+    length_tells_no_answer,
+    right_options_stand_in_every_place,
+    guessing_gains_nothing,
     links_lead_somewhere,
     links_say_where_they_lead,
     addresses_can_be_read,

@@ -1,42 +1,26 @@
-"""Rules for the question banks."""
+"""Rules for the question banks: ids, objectives, and where a question is asked."""
 
 from __future__ import annotations
 
 import re
 import sys
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from scripts.content.model import LANGUAGES, Bank, Choice, Course, Module, Page, Problem, Question
-from scripts.content.questions import GAP
+from scripts.checks.thresholds import QUESTIONS_AN_OBJECTIVE
+from scripts.content.model import LANGUAGES, Course, Page, Problem
 from scripts.content.records import is_id
 
-FEWEST, MOST = 3, 5
-"""Options of a choice question: two are a coin, six are a list (see the item-writing sources)."""
-TESTED = 2
-"""How many questions ask for each objective, at least."""
-
 _ONLY_WORDS = re.compile(r"[a-z]+(?:-[a-z]+){1,2}")
-_NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
-
-
-def _questions(course: Course) -> Iterator[tuple[Module, Bank, Question]]:
-    for module, bank in course.banks():
-        for question in bank.questions:
-            yield module, bank, question
-
-
-def _same(text: str) -> str:
-    """A text without what does not tell it from another; 1.5 and 15 differ, and so do < and >."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return _NO_WORDS.sub("", plain) or "".join(plain.split())
 
 
 def question_ids_are_words(course: Course) -> Iterator[Problem]:
-    """A question's id is two or three words, never a number, and stands once in its bank."""
-    for _, bank, question in _questions(course):
+    """A question's id is two or three words, never a number, and stands once in its bank.
+
+    문제의 id는 두세 개의 영어 낱말로 쓰고 숫자를 쓰지 않으며, 한 문제은행에 한 번만 나옵니다.
+    """
+    for _, bank, question in course.questions():
         if not _ONLY_WORDS.fullmatch(question.id):
             message = (
                 f"“{question.title}” has the id “{question.id}”"
@@ -53,8 +37,11 @@ def question_ids_are_words(course: Course) -> Iterator[Problem]:
 
 
 def option_ids_are_words(course: Course) -> Iterator[Problem]:
-    """Every option carries an id that stands once in its question: answers are kept under it."""
-    for _, _, question in _questions(course):
+    """Every option carries an id that stands once in its question: answers are kept under it.
+
+    모든 보기에는 그 문제 안에서 한 번만 쓰는 id가 있습니다. 학습자의 답이 이 id로 저장됩니다.
+    """
+    for _, _, question in course.questions():
         count = Counter(choice.id for choice in question.choices)
         for choice in question.choices:
             if not choice.id:
@@ -74,8 +61,11 @@ def option_ids_are_words(course: Course) -> Iterator[Problem]:
 
 
 def question_serves_an_objective(course: Course) -> Iterator[Problem]:
-    """A question names one of its module's objectives and the section in which it is taught."""
-    for module, _, question in _questions(course):
+    """A question names one of its module's objectives and the section in which it is taught.
+
+    모든 문제는 해당 모듈의 학습 목표 하나와 그 내용을 가르치는 절 하나를 가리킵니다.
+    """
+    for module, _, question in course.questions():
         page = module.page(LANGUAGES[0])
         if question.objective not in page.objectives:
             what = f"has the objective “{question.objective}”" if question.objective else "names no objective"
@@ -92,82 +82,27 @@ def question_serves_an_objective(course: Course) -> Iterator[Problem]:
 
 
 def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
-    """At least two questions ask for each objective."""
+    """At least two questions ask for each objective.
+
+    학습 목표마다 그것을 묻는 문제가 두 개 이상 있습니다.
+    """
     for module in course.in_order():
         bank = module.banks.get(LANGUAGES[0])
         count = Counter(question.objective for question in bank.questions) if bank else Counter()
         for aim in module.page(LANGUAGES[0]).aims:
-            if count[aim.id] < TESTED:
+            if count[aim.id] < QUESTIONS_AN_OBJECTIVE.value:
                 yield Problem(
-                    aim.place, f"{aim.id} is tested {count[aim.id]} times", f"write {TESTED} questions for it"
+                    aim.place,
+                    f"{aim.id} is tested {count[aim.id]} times",
+                    f"write {QUESTIONS_AN_OBJECTIVE.value} questions for it",
                 )
-
-
-def options_are_few_and_different(course: Course) -> Iterator[Problem]:
-    """A choice question has three to five options, no two of which read alike."""
-    for _, _, question in _questions(course):
-        if not question.gaps and not FEWEST <= len(question.choices) <= MOST:
-            many = f"{question.id} has {len(question.choices)} options"
-            yield Problem(question.place, many, f"offer {FEWEST} to {MOST}")
-        seen: dict[str, Choice] = {}
-        for choice in question.choices:
-            if (twin := seen.setdefault(_same(choice.text), choice)) is not choice:
-                yield Problem(
-                    choice.place,
-                    f"{question.id}: “{choice.text}” reads like “{twin.text}”",
-                    "make them differ",
-                )
-
-
-def some_options_are_right(course: Course) -> Iterator[Problem]:
-    """At least one option is right, and at least one is not."""
-    for _, _, question in _questions(course):
-        right = sum(choice.right for choice in question.choices)
-        if question.choices and right in (0, len(question.choices)):
-            what = "all options are right" if right else "no option is right"
-            yield Problem(
-                question.place, f"{question.id}: {what}", "mark the right ones “- [x]”, the others “- [ ]”"
-            )
-
-
-def every_option_says_why(course: Course) -> Iterator[Problem]:
-    """Every option, right or wrong, comes with a sentence that teaches."""
-    for _, _, question in _questions(course):
-        for choice in question.choices:
-            if not choice.feedback.strip() or _same(choice.feedback) == _same(choice.text):
-                yield Problem(
-                    choice.place,
-                    f"{question.id}: the option “{choice.text}” teaches nothing",
-                    "below it, with no blank line between, add “> ” and one sentence",
-                )
-
-
-def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
-    """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation."""
-    for _, _, question in _questions(course):
-        inside = [
-            *(c.text for c in question.choices),
-            *(c.feedback for c in question.choices),
-            question.explanation,
-        ]
-        if any(GAP.search(text) for text in inside) or (question.gaps and question.choices):
-            yield Problem(
-                question.place, f"{question.id}: [[…]] in a choice question", "use either options or gaps"
-            )
-        if question.gaps and not question.explanation:
-            yield Problem(
-                question.place, f"{question.id}: no explanation", "after the sentence add “---” and say why"
-            )
-        if any(not gap.answers for gap in question.gaps):
-            yield Problem(question.place, f"{question.id}: an empty gap", "write [[answer|other answer]]")
-        if not question.gaps and not question.choices:
-            yield Problem(
-                question.place, f"{question.id} has neither options nor gaps", "add “- [ ] …” lines"
-            )
 
 
 def questions_are_asked_once(course: Course) -> Iterator[Problem]:
-    """Every question of a bank is asked for once in its module's page, in the section “check”."""
+    """Every question of a bank is asked for once in its module's page, in the section “check”.
+
+    문제은행의 모든 문제는 해당 모듈 페이지의 “check” 절에서 한 번씩 나옵니다.
+    """
     for module in course.in_order():
         for language, page in module.pages.items():
             bank = module.bank(language)
@@ -175,7 +110,7 @@ def questions_are_asked_once(course: Course) -> Iterator[Problem]:
             asked = [(name, marker) for marker in page.markers("quiz") for name in marker.names]
             count = Counter(name for name, _ in asked)
             first, last = _lines_of_check(page)
-            for name, marker in asked:
+            for name, marker in dict.fromkeys(asked):
                 if not first < marker.place.line < last:
                     yield Problem(marker.place, f"“{name}” is asked outside “check”", "move the marker there")
                 if name not in known:
@@ -205,13 +140,19 @@ def _lines_of_check(page: Page) -> tuple[int, int]:
     return 0, sys.maxsize
 
 
-def questions_need_no_sources(course: Course) -> Iterator[Problem]:
-    """Questions carry no footnotes: claims and their sources stand in the lesson."""
-    for _, _, question in _questions(course):
-        parts = [question.stem, question.explanation, *(c.text + c.feedback for c in question.choices)]
-        if any("[^" in part for part in parts):
+def retired_questions_stay_away(course: Course) -> Iterator[Problem]:
+    """The id of a retired question is never given to another: a learner's old answer is kept under it.
+
+    더 이상 쓰지 않는 문제의 id는 다른 문제에 다시 쓰지 않습니다. 학습자의 예전 답이 그 id로 남아 있습니다.
+
+    Retired questions stand in `quizzes/retired.yml`. A question that only changed keeps its id; when its key
+    changed, it gets a higher edition.
+    """
+    retired = {(entry.module, entry.question): entry for entry in course.retired}
+    for module, _, question in course.questions():
+        if entry := retired.get((module.id, question.id)):
             yield Problem(
                 question.place,
-                f"{question.id} cites a source",
-                "cite it in the section that the question points to",
+                f"the id “{question.id}” belongs to a question that was retired on {entry.since}",
+                f"give this question another id ({entry.place} says why the old one went)",
             )

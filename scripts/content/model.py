@@ -175,6 +175,11 @@ class Page:
         return (marker for marker in self.outline.markers if marker.kind == kind)
 
 
+def _lines(text: str, start: Place) -> Iterator[tuple[Place, str]]:
+    for number, line in enumerate(text.split("\n") if text else (), start=start.line):
+        yield Place(start.path, number), line
+
+
 @dataclass(frozen=True)
 class Choice:
     """An option of a question, with the sentence shown to whoever chooses it (Markdown)."""
@@ -184,6 +189,10 @@ class Choice:
     right: bool
     feedback: str
     place: Place
+
+    def feedback_lines(self) -> Iterator[tuple[Place, str]]:
+        """The lines of the feedback, which begins right below the option."""
+        return _lines(self.feedback, Place(self.place.path, self.place.line + 1))
 
 
 @dataclass(frozen=True)
@@ -208,6 +217,9 @@ class Question:
     gaps: tuple[Gap, ...]
     explanation: str
     place: Place
+    stem_place: Place
+    explanation_place: Place
+    """Where stem and explanation begin; `place` is the heading's."""
 
     @property
     def full_id(self) -> str:
@@ -220,6 +232,14 @@ class Question:
         if self.gaps:
             return "gaps"
         return "several" if sum(choice.right for choice in self.choices) > 1 else "single"
+
+    def lines(self) -> Iterator[tuple[Place, str]]:
+        """Every line that a learner reads, with its place: stem, options with feedback, explanation."""
+        yield from _lines(self.stem, self.stem_place)
+        for choice in self.choices:
+            yield choice.place, choice.text
+            yield from choice.feedback_lines()
+        yield from _lines(self.explanation, self.explanation_place)
 
     @property
     def key(self) -> tuple[tuple[str, ...], ...]:
@@ -436,3 +456,9 @@ class Course:
         for module in self.in_order():
             for bank in module.banks.values():
                 yield module, bank
+
+    def questions(self) -> Iterator[tuple[Module, Bank, Question]]:
+        """Every question of every language with its module and bank."""
+        for module, bank in self.banks():
+            for question in bank.questions:
+                yield module, bank, question

@@ -25,6 +25,7 @@ _CITED = re.compile(r"\[\^([^\]\s]+)\]")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _ANGLED = re.compile(r"<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
+_MARKED = re.compile(r"[\[\]`*_<{]")
 _MARKS = re.compile(r"\[\^[^\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
 
 
@@ -34,6 +35,8 @@ def plain(text: str) -> str:
     >>> plain("**Read** [the Act](act.md), Art. 5.[^kor-a-01]")
     'Read the Act, Art. 5.'
     """
+    if not _MARKED.search(text):
+        return " ".join(text.split())
     if "](" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub("", text))
     if "<" in text:

@@ -17,9 +17,15 @@ from scripts.content.model import Bank, Choice, Gap, Heading, Place, Problem, Qu
 RULE = "questions-are-well-formed"
 GAP = re.compile(r"\[\[([^\]]+)\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
-_LIKE_AN_OPTION = re.compile(r"\s*[-*+]\s*\[.{0,3}\](?!\()")
+_LIKE_AN_OPTION = re.compile(
+    r"\s*(?:[-*+\u2013\u2014\u2022\u00b7]\s*(?:\[.{0,3}\](?!\()|\uff3b.{0,3}\uff3d|\([ xX]\)\s)"
+    r"|(?:\d+[.)]\s*)?\[[ xX]?\]\s|[-*+]\s[^{}]*\{\s*#[\w-]+\s*\}\s*$)"
+)
+"""A line that was meant as an option: with a long dash, a bullet or wide brackets, or an id and no box."""
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
 _KNOWN = ("data-objective", "data-section", "data-edition")
+
+BELOW = "begin a line of feedback with “> ”, not indented; put a blank line before an explanation"
 
 Report = Callable[[int, str, str], None]
 
@@ -40,6 +46,10 @@ class _Lines:
         self.at += 1
         return self.lines[self.at - 1]
 
+    def next_words(self, otherwise: int) -> int:
+        """The number of the next line that is not blank."""
+        return next((number for number, line in self.lines[self.at :] if line.strip()), otherwise)
+
     def text_while(self, wanted: Callable[[str], bool]) -> str:
         taken = []
         while self and wanted(self.peek()):
@@ -53,15 +63,16 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
     state = "before"
     for number, line in lines:
         tag = line.strip()
-        if tag.startswith("<quiz") and (state != "before" or tag != "<quiz>"):
+        opening = tag.lower().startswith("<quiz")
+        if opening and (state != "before" or tag != "<quiz>"):
             report(number, f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes")
         elif "</quiz>" in tag and tag != "</quiz>":
             report(number, "</quiz> inside a line ends the question there", "put it on a line of its own")
-        if tag.startswith("<quiz") and state == "before":
+        if opening and state == "before":
             state = "inside"
         elif tag == "</quiz>" and state == "inside":
             state = "after"
-        elif state == "inside" and not tag.startswith("<quiz"):
+        elif state == "inside" and not opening:
             inside.append((number, line))
         elif tag and state != "inside":
             report(number, f"text outside the question: “{tag[:40]}”", "move it inside <quiz> … </quiz>")
@@ -69,6 +80,17 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
         what = "the question is not closed" if state == "inside" else "no <quiz> under this heading"
         report(start, what, "put the question between a line <quiz> and a line </quiz>")
     return inside
+
+
+def _feedback(lines: _Lines, report: Report) -> str:
+    """The lines right below an option, up to a blank one; each has to begin with “>”."""
+    kept = []
+    while lines and lines.peek().strip() and not _LIKE_AN_OPTION.match(lines.peek()):
+        number, line = lines.take()
+        if not line.startswith(">"):
+            report(number, f"neither option nor feedback: “{line.strip()[:40]}”", BELOW)
+        kept.append(line.strip().removeprefix(">").strip())
+    return "\n".join(kept)
 
 
 def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
@@ -92,9 +114,9 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
                 continue
             lines.at -= 1
             return
-        feedback = lines.text_while(lambda text: text.startswith(">"))
-        feedback = "\n".join(part.removeprefix(">").strip() for part in feedback.split("\n"))
-        yield Choice(option[3] or "", option[2], option[1] == "x", feedback, Place(path, number))
+        yield Choice(
+            option[3] or "", option[2], option[1] == "x", _feedback(lines, report), Place(path, number)
+        )
 
 
 def _question(heading: Heading, lines: list[tuple[int, str]], module: str, report: Report) -> Question:
@@ -108,6 +130,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         report(start, f"data-edition={edition} is not a number from 1", "write data-edition=2")
         edition = "1"
     inside = _Lines(_block(lines, report, start))
+    stem_place = Place(path, inside.next_words(start))
     stem = inside.text_while(lambda text: not _LIKE_AN_OPTION.match(text) and text.strip() != "---")
     choices: tuple[Choice, ...] = ()
     if inside and inside.peek().strip() == "---":
@@ -115,6 +138,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
     else:
         choices = tuple(_choices(inside, report, path))
     later = inside.at
+    explanation_place = Place(path, inside.next_words(start))
     explanation = inside.text_while(lambda _: True)
     for number, line in inside.lines[later:]:
         if _LIKE_AN_OPTION.match(line):
@@ -135,6 +159,8 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         gaps,
         explanation.strip(),
         heading.place,
+        stem_place,
+        explanation_place,
     )
 
 

@@ -19,7 +19,7 @@ MOST_IDEAS = 12
 KINDS = ("case", "reason")
 """What the two questions for each idea ask for: a decision at work, and why."""
 AROUND_IDEAS = 8
-"""Minutes of the lecture that are not for the ideas: two for the story, four for the activity, two for the end."""
+"""Minutes of the lecture beside the ideas: two for the story, four for the activity, two for the end."""
 NO_TITLE = {"en": "the title of the module", "ko": "모듈 제목"}
 
 

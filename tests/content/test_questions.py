@@ -132,3 +132,68 @@ def test_the_english_bank_names_its_module(bank, head, language, problems):
 
 def test_a_translation_says_what_it_was_made_from(bank):
     assert bank("", "---\ntranslates: 0123456789\n---\n", "ko")[0].translates == "0123456789"
+
+
+def test_every_line_knows_its_place(bank):
+    options = "- [ ] One. { #one }\n> Why one,\n> and more.\n- [x] Two. { #two }\n> Why two."
+    found, problems = bank(question(f"\nA letter came.\n\nWhich?\n\n{options}\n\nThat is all."))
+
+    assert problems == []
+    assert [(place.line, line) for place, line in found.questions[0].lines() if line] == [
+        (8, "A letter came."),
+        (10, "Which?"),
+        (12, "One."),
+        (13, "Why one,"),
+        (14, "and more."),
+        (15, "Two."),
+        (16, "Why two."),
+        (18, "That is all."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[ ] No dash. { #no-dash }",
+        "• [x] A bullet. { #a-bullet }",
+        "\u2013 [ ] A long dash.",
+        "1. [ ] A number.",
+        "- \uff3b \uff3d Wide brackets.",
+        "- ( ) Round brackets.",
+        "- No box. { #no-box }",
+        "\t- [ ] A tab.",
+    ],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_what_was_meant_as_an_option_is_told_wherever_it_stands(bank, line, first):
+    meant = f"{line}\n> Why."
+    stem, options = SINGLE.split("\n\n")
+    inside = f"{stem}\n\n{meant}\n{options}" if first else f"{stem}\n\n{options}\n{meant}"
+    found, problems = bank(question(inside))
+
+    assert len(found.questions[0].choices) == 2
+    assert problems == [(9 if first else 13, f"not an option: “{line.strip()[:40]}”")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "- [law](../../../docs/start.md), and",
+        "- an item of a list",
+        "[a link](#story)",
+        "(x) is a sign",
+        "1. first",
+    ],
+)
+def test_a_list_or_link_above_the_options_is_no_option(bank, line):
+    found, problems = bank(question(f"{line}\n\n{SINGLE}"))
+
+    assert problems == []
+    assert line in found.questions[0].stem
+
+
+@pytest.mark.parametrize("line", ["  > Indented.", "No sign.", "### A heading", "---"])
+def test_a_line_below_an_option_that_is_no_feedback_is_told(bank, line):
+    _, problems = bank(question(f"{SINGLE}\n{line}"))
+
+    assert problems == [(13, f"neither option nor feedback: “{line.strip()}”")]

@@ -17,7 +17,9 @@ EXAMPLES = {
     "modules/course.yml": GOOD / "modules/course.yml",
     "modules/sources.yml": GOOD / "modules/sources.yml",
     "modules/glossary.yml": GOOD / "modules/glossary.yml",
-    "quizzes/retired.yml": "first-letter:\n  old-question:\n    since: 2026-01-01\n    why: The law changed.\n",
+    "quizzes/retired.yml": (
+        "first-letter:\n  old-question:\n    since: 2026-01-01\n    why: The law changed.\n"
+    ),
     "modules/links.allow.yml": 'https://example.org/: "It turns away whatever is no browser."\n',
     "*.sort.yml": GOOD / "modules/desk/first-letter/tools.sort.yml",
     "*.worksheet.yml": GOOD / "modules/desk/first-letter/my-letter.worksheet.yml",
