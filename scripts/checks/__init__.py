@@ -54,11 +54,12 @@ from scripts.checks.reading import (
     sources_are_complete,
 )
 from scripts.checks.revisions import changed_keys_raise_the_edition
+from scripts.checks.translated_bones import translations_have_the_same_bones
+from scripts.checks.translated_numbers import translations_name_the_same_numbers
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
     translations_exist,
-    translations_have_the_same_bones,
 )
 from scripts.content.load import PLAN, in_source
 from scripts.content.model import Course, Exemption, Problem
@@ -107,6 +108,7 @@ RULES: tuple[Rule, ...] = (
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,
+    translations_name_the_same_numbers,
     translations_are_fresh,
 )
 """The rules that need nothing but the course."""
