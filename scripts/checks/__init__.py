@@ -56,6 +56,8 @@ from scripts.checks.reading import (
 from scripts.checks.revisions import changed_keys_raise_the_edition
 from scripts.checks.translated_bones import translations_have_the_same_bones
 from scripts.checks.translated_numbers import translations_name_the_same_numbers
+from scripts.checks.translated_terms import translations_use_the_glossary
+from scripts.checks.translated_words import korean_texts_are_finished, texts_stand_in_their_language
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
@@ -109,6 +111,9 @@ RULES: tuple[Rule, ...] = (
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,
     translations_name_the_same_numbers,
+    texts_stand_in_their_language,
+    korean_texts_are_finished,
+    translations_use_the_glossary,
     translations_are_fresh,
 )
 """The rules that need nothing but the course."""

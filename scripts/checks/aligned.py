@@ -10,6 +10,7 @@ from typing import NamedTuple
 from scripts.content.frontmatter import read_text
 from scripts.content.load import in_language
 from scripts.content.model import LANGUAGES, Bank, Course, Module, Page, Paragraph, Place, Question, Words
+from scripts.content.prose import plain
 from scripts.content.questions import GAP
 
 SOURCE, *OTHERS = LANGUAGES
@@ -67,6 +68,10 @@ def shape(paragraphs: Iterable[Paragraph]) -> list[tuple[str, str]]:
     return [(paragraph.kind, paragraph.box) for paragraph in paragraphs]
 
 
+_NOTE = ("heading", "instructor")
+"""The title of a presenter’s note: its minutes are a bone of the page."""
+
+
 def _paragraphs(english: Page, other: Page) -> Iterator[Twin]:
     """Paragraph beside paragraph where a section has the same shape in both, else the whole section."""
     theirs, mine = sections(english), sections(other)
@@ -74,7 +79,8 @@ def _paragraphs(english: Page, other: Page) -> Iterator[Twin]:
         target = mine.get(name, [])
         if shape(source) == shape(target):
             for e, o in zip(source, target, strict=True):
-                yield Twin(e.plain, o.plain, e.place, o.place)
+                if (e.kind, e.box) != _NOTE:
+                    yield Twin(e.plain, o.plain, e.place, o.place)
         elif target:
             texts = ["\n".join(paragraph.plain for paragraph in each) for each in (source, target)]
             yield Twin(texts[0], texts[1], source[0].place, target[0].place)
@@ -91,20 +97,22 @@ def _page(english: Page, other: Page) -> Iterator[Twin]:
             yield Twin(e.text, o.text, e.place, o.place)
 
 
-def _first_answers(stem: str) -> str:
-    """A gap text with the preferred answer in each gap: the others are spellings, not facts."""
-    return GAP.sub(lambda gap: gap[1].partition("|")[0], stem) if "[[" in stem else stem
+def _said(text: str) -> str:
+    """A text of a bank without mark-up, with the preferred answer in each gap: the others are spellings."""
+    if "[" not in text:
+        return text
+    return plain(GAP.sub(lambda gap: gap[1].partition("|")[0], text))
 
 
 def _question(english: Question, other: Question) -> Iterator[Twin]:
     yield Twin(english.title, other.title, english.place, other.place)
-    yield Twin(_first_answers(english.stem), _first_answers(other.stem), english.place, other.place)
-    yield Twin(english.explanation, other.explanation, english.place, other.place)
+    yield Twin(_said(english.stem), _said(other.stem), english.place, other.place)
+    yield Twin(_said(english.explanation), _said(other.explanation), english.place, other.place)
     twins = {choice.id: choice for choice in other.choices}
     for choice in english.choices:
         if twin := twins.get(choice.id):
-            yield Twin(choice.text, twin.text, choice.place, twin.place)
-            yield Twin(choice.feedback, twin.feedback, choice.place, twin.place)
+            yield Twin(_said(choice.text), _said(twin.text), choice.place, twin.place)
+            yield Twin(_said(choice.feedback), _said(twin.feedback), choice.place, twin.place)
 
 
 def _activities(module: Module) -> Iterator[tuple[Words, Place]]:
