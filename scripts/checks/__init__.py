@@ -7,6 +7,12 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scripts.checks.access import (
+    colour_is_not_the_only_sign,
+    links_and_headings_have_words,
+    tables_have_headings,
+    words_are_not_in_capitals,
+)
 from scripts.checks.drawings import drawings_are_plain
 from scripts.checks.links import (
     addresses_can_be_read,
@@ -15,14 +21,19 @@ from scripts.checks.links import (
     pictures_exist_and_speak,
     sources_are_cited,
 )
+from scripts.checks.markup import (
+    addresses_only_lead,
+    code_begins_and_ends,
+    pages_bring_no_styles,
+    pages_contain_no_html,
+)
 from scripts.checks.modules import (
     activities_are_shown_once,
     headings_have_ids,
     markers_are_known,
-    pages_bring_no_styles,
-    pages_contain_no_html,
     sections_stand_in_order,
 )
+from scripts.checks.pictures import pictures_are_light, pictures_are_published, pictures_hold_no_words
 from scripts.checks.plan import (
     addresses_are_free,
     every_bank_has_a_module,
@@ -91,7 +102,16 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     pages_contain_no_html,
     pages_bring_no_styles,
+    addresses_only_lead,
+    code_begins_and_ends,
+    tables_have_headings,
+    colour_is_not_the_only_sign,
+    words_are_not_in_capitals,
+    links_and_headings_have_words,
     drawings_are_plain,
+    pictures_are_light,
+    pictures_are_published,
+    pictures_hold_no_words,
     question_ids_are_words,
     option_ids_are_words,
     question_serves_an_objective,

@@ -126,7 +126,7 @@ def _activities(module: Module) -> Iterator[tuple[Words, Place]]:
             yield from ((words, sheet.place) for words in (each.label, each.hint, *each.parts.values()))
 
 
-def _words(course: Course) -> Iterator[tuple[Words, Place]]:
+def words(course: Course) -> Iterator[tuple[Words, Place]]:
     """The texts that stand in one file in every language."""
     for module in course.in_order():
         yield from _activities(module)
@@ -155,9 +155,9 @@ def twins(course: Course, language: str = OTHERS[0]) -> Iterator[Twin]:
         if translated is not None:
             for pair in question_pairs(bank, translated):
                 yield from _question(*pair)
-    for words, place in _words(course):
-        if SOURCE in words and language in words:
-            yield Twin(words[SOURCE], words[language], place, place)
+    for said, place in words(course):
+        if SOURCE in said and language in said:
+            yield Twin(said[SOURCE], said[language], place, place)
     yield from _drawings(course)
 
 
@@ -186,6 +186,11 @@ def _line(course: Course, place: Place, text: str, words: str) -> Place:
     begins = next((n for n, line in lines if beginning in line), place.line)
     wanted = re.compile(rf"(?<!\d){re.escape(words)}(?!\d)")
     return Place(place.path, next((n for n, line in lines if n >= begins and wanted.search(line)), begins))
+
+
+def line_of(course: Course, place: Place, words: str) -> Place:
+    """The first line from `place` on that holds these words, else the place itself."""
+    return line_with(course, place, rf".*?{re.escape(words)}")
 
 
 def _lines(course: Course, place: Place) -> Iterator[tuple[int, str]]:

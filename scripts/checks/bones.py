@@ -90,8 +90,7 @@ def _paragraphs(page: Page) -> Iterator[tuple[str, Place]]:
         if each.kind == "row":
             yield f"table row of {each.text.count(' | ') + 1} cells", each.place
         elif each.kind != "heading":
-            what = "list item" if each.kind == "item" else "paragraph"
-            yield f"{what} in the box “{each.box}”" if each.box else what, each.place
+            yield "list item" if each.kind == "item" else "paragraph", each.place
 
 
 CITED: tuple[Callable[[Page], Iterator[tuple[str, Place]]], ...] = (_citations, _links)

@@ -15,7 +15,7 @@ _OUTSIDE = ("https://", "http://", "mailto:")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)[ \t]*")
 
 
-def _outlines(course: Course) -> Iterator[Outline]:
+def outlines(course: Course) -> Iterator[Outline]:
     """The outline of every text that may hold links: pages, and questions as part of their page."""
     for page in course.all_pages():
         yield page.outline
@@ -44,7 +44,7 @@ def _anchors(course: Course, path: str) -> set[str] | None:
 
 def addresses_can_be_read(course: Course) -> Iterator[Problem]:
     """A link to another site is an address that a browser can open."""
-    for outline in _outlines(course):
+    for outline in outlines(course):
         for link in outline.links:
             try:
                 urlsplit(link.target)
@@ -57,7 +57,7 @@ def addresses_can_be_read(course: Course) -> Iterator[Problem]:
 def links_lead_somewhere(course: Course) -> Iterator[Problem]:
     """A link inside the course is a relative path in the repository to an English page and an id of it."""
     known: dict[str, set[str] | None] = {}
-    for outline in _outlines(course):
+    for outline in outlines(course):
         for link in outline.links:
             if not link.target.startswith(_OUTSIDE):
                 yield from _inner_link(course, link, known)

@@ -119,14 +119,17 @@ def _number(text: str, start: int, end: int) -> Iterator[Number]:
     before, after, written = text[max(0, start - _AROUND) : start], text[end : end + _AROUND], text[start:end]
     value = _scaled(written)
     if _is_month(value, before, after):
-        yield Number(frozenset({f"month {value:.0f}"}), written, telling=True)
+        unit = "월" if after.startswith("월") else ""
+        yield Number(frozenset({f"month {value:.0f}"}), f"{written}{unit}", telling=True)
     elif value or not before.endswith(":"):
-        if english := _ENGLISH_SCALE.match(after):
-            value *= _LARGE_ENGLISH[english[1]]
-        measured = _UNIT.match(after) or _CURRENCY.search(before)
+        scale = _ENGLISH_SCALE.match(after)
+        value *= _LARGE_ENGLISH[scale[1]] if scale else 1
+        unit = scale or _UNIT.match(after)
+        measured = unit or _CURRENCY.search(before)
         dated = _NEAR_A_MONTH.search(before) or _BEFORE_A_MONTH.match(after)
         telling = value >= TELLING or not value.is_integer() or bool(measured or dated)
-        yield Number(frozenset(_alternatives(value, before, after)), written, telling)
+        values = frozenset(_alternatives(value, before, after))
+        yield Number(values, f"{written}{unit[0] if unit else ''}", telling)
 
 
 def numbers(text: str) -> list[Number]:

@@ -28,16 +28,21 @@ def translations_name_the_same_numbers(course: Course) -> Iterator[Problem]:
 
 def _problem(course: Course, twin: Twin, lost: Number | None, found: Number | None) -> Problem:
     hint = "name the same numbers in both languages"
-    english = f"“{lost.text}” ({where_in_english(course, twin, lost.text)})" if lost else ""
+    english = f"“{lost.text}” ({where_in_english(course, twin, _seen(lost))})" if lost else ""
     if found:
         what = f"“{found.text}” is not in the English text"
-        place, start = where(course, twin, found.text), where_in_english(course, twin, "")
+        place, start = where(course, twin, _seen(found)), where_in_english(course, twin, "")
         return Problem(place, f"{what}, which has {english}" if lost else f"{what} ({start})", hint)
     return Problem(_beginning(course, twin, lost), f"without the number {english} of the English text", hint)
+
+
+def _seen(number: Number) -> str:
+    """The part of a number that no line break can cut."""
+    return number.text.split()[0]
 
 
 def _beginning(course: Course, twin: Twin, lost: Number | None) -> Place:
     """Where the translation begins; in a file of both languages the line of the English number."""
     if lost and twin.source.path == twin.place.path:
-        return where_in_english(course, twin, lost.text)
+        return where_in_english(course, twin, _seen(lost))
     return where(course, twin, "")

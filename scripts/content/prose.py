@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from scripts.content.markdown import prose_lines
+from scripts.content.markdown import INLINE_HTML, prose_lines
 from scripts.content.model import Paragraph, Place
 
 Kind = Literal["heading", "text", "item", "row"]
@@ -36,7 +36,7 @@ def plain(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub("", text))
     if "<" in text:
-        text = _ANGLED.sub("", text)
+        text = INLINE_HTML.sub(r"\2", _ANGLED.sub("", text))
     return " ".join(_MARKS.sub("", text).split())
 
 
