@@ -17,15 +17,14 @@ _RAW = re.compile(r"<(?!!--)[!?/]?[a-zA-Z\[][^>]*>?")
 _SCRIPT = re.compile(r"\b(?:java|vb|live)script:(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _ALIGNED = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)")
-_BRACES = re.compile(r"\{(:?)(.*)\}")
+_BRACES = re.compile(r"\{.*\}")
 _DRESSED = re.compile(
-    r"(?:^|[\s\"'}])(?!data-)[\w:-]+\s*=|(?:^|\s)\.[A-Za-z_]"
-    r"|^\s*(?:hidden|inert|autofocus|contenteditable|draggable|popover)\b",
+    r"[{\s\"'}](?!data-)[\w:-]+\s*=|[{\s:]\.[A-Za-z_]|\{:(?!\s*(?:#[\w-]+\s*)+\})"
+    r"|[{\s](?:hidden|inert|autofocus|contenteditable|draggable|popover)\s*[#}]",
     re.IGNORECASE,
 )
-_ONLY_IDS = re.compile(r"\s*(?:#[\w-]+\s*)+")
 _OPEN_COMMENT = re.compile(r"<!--(?!.*-->)|<!---?>")
-_DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\]]+\]:\s*\S")
+_DEFINITION = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?\[(?!\^)[^\]]+\]:\s*\S")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _ACTING = ("javascript:", "vbscript:", "livescript:", "data:", "file:", "blob:", "view-source:")
 
@@ -108,9 +107,7 @@ def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
 def _dressed(line: str) -> str:
     """The braces of a line from the first to the last, if they hold more than ids and `data-`."""
     found = _BRACES.search(line)
-    if found and (_DRESSED.search(found[2]) or (found[1] and not _ONLY_IDS.fullmatch(found[2]))):
-        return found[0]
-    return ""
+    return found[0] if found and _DRESSED.search(found[0]) else ""
 
 
 def addresses_only_lead(course: Course) -> Iterator[Problem]:

@@ -119,8 +119,8 @@ def _number(text: str, start: int, end: int) -> Iterator[Number]:
     before, after, written = text[max(0, start - _AROUND) : start], text[end : end + _AROUND], text[start:end]
     value = _scaled(written)
     if _is_month(value, before, after):
-        unit = "월" if after.startswith("월") else ""
-        yield Number(frozenset({f"month {value:.0f}"}), f"{written}{unit}", telling=True)
+        named = f"{written}월" if after.startswith("월") else written
+        yield Number(frozenset({f"month {value:.0f}"}), named, telling=True)
     elif value or not before.endswith(":"):
         scale = _ENGLISH_SCALE.match(after)
         value *= _LARGE_ENGLISH[scale[1]] if scale else 1

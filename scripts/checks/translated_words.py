@@ -11,6 +11,7 @@ from scripts.content.model import Course, Problem
 _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH = re.compile(r"(?<![\w./@#-])[a-z][a-z’']+(?![\w/@]|\.\w)")
+_ADDRESS = re.compile(r"<[^<>]*>|https?://\S+")
 _RUN = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z’'-]*(?:[,;:]?\s[A-Za-z][A-Za-z’'-]*){7,}")
 _APART = re.compile(
     r"“[^”]*”|\u2018[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\([^()]*\)|\[[^\[\]]*\]"
@@ -57,7 +58,7 @@ def _untranslated(twin: Twin) -> str:
     """The first line, cell or run of words of a translation that is English; empty where none is."""
     for line in twin.other.split("\n") if "\n" in twin.other else (twin.other,):
         if not _HANGUL.search(line):
-            words = len(_ENGLISH.findall(line))
+            words = len(_ENGLISH.findall(_ADDRESS.sub("", line)))
             if words >= SENTENCE or (words >= SAME and line.strip() in twin.english):
                 return line.strip()
         elif " | " in line and (cell := _same_cell(line, twin.english)):

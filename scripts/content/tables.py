@@ -79,4 +79,6 @@ def tables(text: str, path: str, lines_before: int = 0) -> Iterator[Table]:
                 for number, blanked, written in piped
             )
             ruled = len(rows) > 1 and _is_ruler(piped[1][1]) and len(rows[1].cells) == len(rows[0].cells)
+            if len(rows[0].cells) == 1:  # then every line has to begin with a pipe
+                ruled = ruled and all(blanked.lstrip().startswith("|") for _, blanked, _ in piped)
             yield Table(rows, ruled, apart=len(piped) == len(block))
