@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
@@ -23,6 +23,7 @@ _DRESSED = re.compile(
     r"|[{\s](?:hidden|inert|autofocus|contenteditable|draggable|popover)\s*[#}]",
     re.IGNORECASE,
 )
+_PLAIN_BRACES = re.compile(r"\{ ?#[\w-]+ ?\}")
 _OPEN_COMMENT = re.compile(r"<!--(?!.*-->)|<!---?>")
 _DEFINITION = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?\[(?!\^)[^\]]+\]:\s*\S")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
@@ -49,12 +50,26 @@ def _parts(course: Course) -> Iterator[tuple[str, Place]]:
             yield from ((f"{each.text}\n{each.feedback}", each.place) for each in question.choices)
 
 
-def _lines(course: Course) -> Iterator[_Line]:
+def _lines(course: Course, odd: Callable[[str], bool]) -> Iterator[_Line]:
+    """The lines of the pages and parts of questions in which a quick look sees something odd."""
     for page in course.all_pages():
-        for number, line in prose_lines(page.text):
+        for number, line in prose_lines(page.text) if odd(page.text) else ():
             yield _Line(line, Place(page.place.path, number + page.lines_before), exact=True)
     for text, place in _parts(course):
-        yield from (_Line(line, place, exact=False) for _, line in prose_lines(text))
+        yield from (_Line(line, place, exact=False) for _, line in prose_lines(text) if odd(text))
+
+
+def _has_tags(text: str) -> bool:
+    return text.count("<") > text.count("<!--") or "&" in text or "script:" in text.casefold()
+
+
+def _has_styles(text: str) -> bool:
+    braces = "{" in text and text.count("{") > len(_PLAIN_BRACES.findall(text))
+    return braces or "-:" in text or ":-" in text or bool(_OPEN_COMMENT.search(text))
+
+
+def _has_definitions(text: str) -> bool:
+    return "]:" in text
 
 
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:
@@ -65,7 +80,7 @@ def pages_contain_no_html(course: Course) -> Iterator[Problem]:
     Allowed are `<kbd>Tab</kbd>` for a key, `<sub>2</sub>` and `<sup>2</sup>`: closed on the same line,
     without attributes, not inside one another. HTML that is to be shown stands in `backquotes`.
     """
-    for line in _lines(course):
+    for line in _lines(course, _has_tags):
         text = line.text
         found = _RAW.search(INLINE_HTML.sub("", _ADDRESS.sub("", text))) if "<" in text else None
         if not found and "script" in (bare := _bare(text)).casefold():
@@ -88,7 +103,7 @@ def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
     Python-Markdown makes attributes of what stands in braces: `{ .class }`, `{ style=… }`, `{: onclick=… }`
     and `{ hidden }` would go into the page, which refuses them or shows them. `data-…=` is for headings.
     """
-    for line in _lines(course):
+    for line in _lines(course, _has_styles):
         text = line.text
         if ("-:" in text or ":-" in text) and _ALIGNED.match(text):
             yield Problem(line.at(course, text), "aligned columns", "write | --- | for every column")
@@ -126,7 +141,7 @@ def addresses_only_lead(course: Course) -> Iterator[Problem]:
                     message = f"“{link.target[:40]}” runs or carries something"
                     place = line_of(course, link.place, link.target)
                     yield Problem(place, message, "link to a page, a file or a mailbox")
-    for line in _lines(course):
+    for line in _lines(course, _has_definitions):
         if "]:" in line.text and _DEFINITION.match(line.text):
             message = f"an address that stands apart from its link: “{line.text.strip()[:40]}”"
             place = line.at(course, line.text.strip())

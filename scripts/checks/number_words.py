@@ -110,9 +110,9 @@ def _sino(word: str) -> float:
     return float(total + section + number)
 
 
-def in_words(text: str) -> set[float]:
+def in_words(text: str) -> set[float | str]:
     """Every number that a text may mean by its words."""
-    found = {value for name in _NAME.findall(text.lower()) for value in _NAMED[name]}
+    found: set[float | str] = {value for name in _NAME.findall(text.lower()) for value in _NAMED[name]}
     found.update(_english(text))
     found.update(
         float(_NATIVE_TENS[tens] + _NATIVE_ONES[ones or alone]) for tens, ones, alone in _NATIVE.findall(text)

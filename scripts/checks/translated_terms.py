@@ -41,7 +41,7 @@ def translations_use_the_glossary(course: Course) -> Iterator[Problem]:
     """
     for language in OTHERS:
         names = {term.id: _forms(term.term.get(language, "")) for term in course.terms.values()}
-        terms = [term for term in course.terms.values() if _is_several(term) and names[term.id]]
+        terms = {_name(term): term for term in course.terms.values() if _is_several(term) and names[term.id]}
         for english, other in ((e, o) for e, o, to in page_pairs(course) if o and to == language):
             yield from _links(course, english, other, names)
             yield from _unused(list(_sections(english, other)), terms, names)
@@ -115,12 +115,13 @@ def _text(question: Question) -> str:
     return "\n".join((question.title, question.stem, *choices, question.explanation))
 
 
-def _unused(units: list[_Unit], terms: list[Term], names: Mapping[str, tuple[str, ...]]) -> Iterator[Problem]:
+def _unused(
+    units: list[_Unit], terms: Mapping[str, Term], names: Mapping[str, tuple[str, ...]]
+) -> Iterator[Problem]:
     """The terms that a section or question uses in English only; `units` are those of one file."""
     texts = ["\n".join(piece.english for piece in unit.pieces).casefold() for unit in units]
     whole = "\n".join(texts)
-    for term in terms:
-        name = _name(term)
+    for name, term in terms.items():
         for unit, text in zip(units, texts, strict=True) if name in whole else ():
             if _stands(name, text) and not any(form in _solid(unit.other) for form in names[term.id]):
                 yield _not_used(unit, term, name)
