@@ -8,7 +8,7 @@ from html import unescape
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from scripts.checks.aligned import line_of
+from scripts.checks.lines import Lines
 from scripts.checks.links import outlines
 from scripts.content.markdown import INLINE_HTML, loose_code, prose_lines
 from scripts.content.model import Course, Place, Problem
@@ -17,7 +17,6 @@ _RAW = re.compile(r"<(?!!--)[!?/]?[a-zA-Z\[][^>]*>?")
 _SCRIPT = re.compile(r"\b(?:java|vb|live)script:(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _ALIGNED = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)")
-_BRACES = re.compile(r"\{.*\}")
 _DRESSED = re.compile(
     r"[{\s\"'}](?!data-)[\w:-]+\s*=|[{\s:]\.[A-Za-z_]|\{:(?!\s*(?:#[\w-]+\s*)+\})"
     r"|[{\s](?:hidden|inert|autofocus|contenteditable|draggable|popover)\s*[#}]",
@@ -37,9 +36,9 @@ class _Line(NamedTuple):
     place: Place
     exact: bool
 
-    def at(self, course: Course, words: str) -> Place:
+    def at(self, lines: Lines, words: str) -> Place:
         """The line in the file."""
-        return self.place if self.exact else line_of(course, self.place, words)
+        return self.place if self.exact else lines.holding(self.place, words)
 
 
 def _parts(course: Course) -> Iterator[tuple[str, Place]]:
@@ -80,6 +79,7 @@ def pages_contain_no_html(course: Course) -> Iterator[Problem]:
     Allowed are `<kbd>Tab</kbd>` for a key, `<sub>2</sub>` and `<sup>2</sup>`: closed on the same line,
     without attributes, not inside one another. HTML that is to be shown stands in `backquotes`.
     """
+    lines = Lines(course)
     for line in _lines(course, _has_tags):
         text = line.text
         found = _RAW.search(INLINE_HTML.sub("", _ADDRESS.sub("", text))) if "<" in text else None
@@ -87,7 +87,7 @@ def pages_contain_no_html(course: Course) -> Iterator[Problem]:
             found = _SCRIPT.search(bare)
         if found:
             message = f"raw HTML “{found[0][:30]}”"
-            yield Problem(line.at(course, found[0]), message, "write Markdown, or put it in `backquotes`")
+            yield Problem(line.at(lines, found[0]), message, "write Markdown, or put it in `backquotes`")
 
 
 def _bare(text: str) -> str:
@@ -103,26 +103,27 @@ def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
     Python-Markdown makes attributes of what stands in braces: `{ .class }`, `{ style=… }`, `{: onclick=… }`
     and `{ hidden }` would go into the page, which refuses them or shows them. `data-…=` is for headings.
     """
+    lines = Lines(course)
     for line in _lines(course, _has_styles):
         text = line.text
         if ("-:" in text or ":-" in text) and _ALIGNED.match(text):
-            yield Problem(line.at(course, text), "aligned columns", "write | --- | for every column")
+            yield Problem(line.at(lines, text), "aligned columns", "write | --- | for every column")
         if "{" in text and (braces := _dressed(text)):
             message, hint = (
                 f"a style, class or handler in braces: “{braces[:40]}”",
                 "leave only ids in braces",
             )
-            yield Problem(line.at(course, braces), message, hint)
+            yield Problem(line.at(lines, braces), message, hint)
         if "<!--" in text and _OPEN_COMMENT.search(text):
             yield Problem(
-                line.at(course, "<!--"), "a comment that does not end on its line", "close it with -->"
+                line.at(lines, "<!--"), "a comment that does not end on its line", "close it with -->"
             )
 
 
 def _dressed(line: str) -> str:
     """The braces of a line from the first to the last, if they hold more than ids and `data-`."""
-    found = _BRACES.search(line)
-    return found[0] if found and _DRESSED.search(found[0]) else ""
+    braces = line[line.find("{") : line.rfind("}") + 1]
+    return braces if _DRESSED.search(braces) else ""
 
 
 def addresses_only_lead(course: Course) -> Iterator[Problem]:
@@ -133,18 +134,19 @@ def addresses_only_lead(course: Course) -> Iterator[Problem]:
     Refused are `javascript:`, `data:` and the like, however they are disguised, and the form
     `[words][name]` with `[name]: address` elsewhere: nobody would check where it leads.
     """
+    lines = Lines(course)
     for outline in outlines(course):
         for link in outline.links:
             if ":" in link.target or "&" in link.target or "%" in link.target:
                 address = _UNSEEN.sub("", unescape(unquote(link.target))).casefold()
                 if address.startswith(_ACTING):
                     message = f"“{link.target[:40]}” runs or carries something"
-                    place = line_of(course, link.place, link.target)
+                    place = lines.holding(link.place, link.target)
                     yield Problem(place, message, "link to a page, a file or a mailbox")
     for line in _lines(course, _has_definitions):
         if "]:" in line.text and _DEFINITION.match(line.text):
             message = f"an address that stands apart from its link: “{line.text.strip()[:40]}”"
-            place = line.at(course, line.text.strip())
+            place = line.at(lines, line.text.strip())
             yield Problem(place, message, "write [words](address) where the link is")
 
 
@@ -156,12 +158,13 @@ def code_begins_and_ends(course: Course) -> Iterator[Problem]:
     A block begins with ``` and at most one word (the language). Whatever stands in code is shown as it is
     and judged by no rule, so it must be plain where code ends.
     """
+    lines = Lines(course)
     for page in course.all_pages():
         for number, what in loose_code(page.text) if "`" in page.text or "~~~" in page.text else ():
             yield _code(Place(page.place.path, number + page.lines_before), what)
     for text, place in _parts(course):
         for number, what in loose_code(text) if "`" in text or "~~~" in text else ():
-            yield _code(line_of(course, place, text.split("\n")[number - 1].strip()), what)
+            yield _code(lines.holding(place, text.split("\n")[number - 1].strip()), what)
 
 
 def _code(place: Place, what: str) -> Problem:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from scripts.checks.aligned import line_with, page_pairs, shape
+from scripts.checks.aligned import page_pairs, shape
 from scripts.checks.bones import CITED, COUNTED, IN_ORDER, Bone, Skeleton
+from scripts.checks.lines import Lines
 from scripts.content.model import Course, Page, Place, Problem
 
 Sides = tuple[list[Bone], list[Bone]]
@@ -71,8 +72,9 @@ def in_order(sides: Sides, path: str, start: Place) -> Iterator[tuple[Problem, B
 
 def _objectives(course: Course, page: Page) -> list[Bone]:
     """The objectives, each at its line of the head."""
+    lines = Lines(course)
     return [
-        Bone(f"objective “{name}”", line_with(course, page.place, rf"\s+{re.escape(name)}\s*:"))
+        Bone(f"objective “{name}”", lines.beginning(page.place, rf"\s+{re.escape(name)}\s*:"))
         for name in page.objectives
     ]
 

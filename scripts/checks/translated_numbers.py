@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import islice, zip_longest
 
-from scripts.checks.aligned import Twin, twins, where, where_in_english
+from scripts.checks.aligned import Twin, twins
+from scripts.checks.lines import Lines
 from scripts.checks.numbers import Number, differences
-from scripts.content.model import Course, Place, Problem
+from scripts.content.model import Course, Problem
 
 
 def translations_name_the_same_numbers(course: Course) -> Iterator[Problem]:
@@ -20,29 +21,29 @@ def translations_name_the_same_numbers(course: Course) -> Iterator[Problem]:
     is `오후 2시` or `14:00`, `twelve` may be `12` or `열두`. A whole number below 13 without a unit is told
     only where another one stands instead: languages differ in what they say with a small number.
     """
+    lines = Lines(course)
     for twin in twins(course):
         missing, extra = differences(twin.english, twin.other)
-        for lost, found in zip_longest(missing, extra):
-            yield _problem(course, twin, lost, found)
+        for lost, found in islice(zip_longest(missing, extra), MOST):
+            yield _problem(lines, twin, lost, found)
 
 
-def _problem(course: Course, twin: Twin, lost: Number | None, found: Number | None) -> Problem:
+MOST = 5
+"""So many differences are told of one text: where there are more, it is another text."""
+
+
+def _problem(lines: Lines, twin: Twin, lost: Number | None, found: Number | None) -> Problem:
     hint = "name the same numbers in both languages"
-    english = f"“{lost.text}” ({where_in_english(course, twin, _seen(lost))})" if lost else ""
+    there = lines.within(twin.source, twin.english, _seen(lost))
     if found:
-        what = f"“{found.text}” is not in the English text"
-        place, start = where(course, twin, _seen(found)), where_in_english(course, twin, "")
-        return Problem(place, f"{what}, which has {english}" if lost else f"{what} ({start})", hint)
-    return Problem(_beginning(course, twin, lost), f"without the number {english} of the English text", hint)
+        place = lines.within(twin.place, twin.other, _seen(found))
+        which = f", which has “{lost.text}”" if lost else ""
+        return Problem(place, f"“{found.text}” is not in the English text{which} ({there})", hint)
+    # in a file of both languages, the line of the English number is nearest
+    place = there if twin.source.path == twin.place.path else lines.within(twin.place, twin.other)
+    return Problem(place, f"without the “{lost.text if lost else ''}” of the English text ({there})", hint)
 
 
-def _seen(number: Number) -> str:
+def _seen(number: Number | None) -> str:
     """The part of a number that no line break can cut."""
-    return number.text.split()[0]
-
-
-def _beginning(course: Course, twin: Twin, lost: Number | None) -> Place:
-    """Where the translation begins; in a file of both languages the line of the English number."""
-    if lost and twin.source.path == twin.place.path:
-        return where_in_english(course, twin, _seen(lost))
-    return where(course, twin, "")
+    return number.text.split()[0] if number else ""

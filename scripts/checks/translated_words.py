@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.aligned import Twin, twins, where, where_in_english
+from scripts.checks.aligned import Twin, twins
+from scripts.checks.lines import Lines
 from scripts.content.model import Course, Problem
 
 _HANGUL = re.compile(r"[가-힣]")
@@ -44,12 +45,15 @@ def texts_stand_in_their_language(course: Course) -> Iterator[Problem]:
     Names, titles in quotation marks or brackets, code and addresses may stay as they are. Eight English
     words in a row are a sentence that was not translated.
     """
+    lines = Lines(course)
     for twin in twins(course):
         if found := _untranslated(twin):
             hint = "translate it; a title stands in quotation marks"
-            yield Problem(where(course, twin, found), f"not translated: “{_short(found)}”", hint)
+            yield Problem(
+                lines.within(twin.place, twin.other, found), f"not translated: “{_short(found)}”", hint
+            )
         elif _is_korean(twin.english):
-            place = where_in_english(course, twin, "")
+            place = lines.within(twin.source, twin.english)
             yield Problem(
                 place, f"Korean in an English text: “{_short(twin.english)}”", "write it in English"
             )
@@ -98,13 +102,16 @@ def korean_texts_are_finished(course: Course) -> Iterator[Problem]:
 
     `을(를)`, `은(는)` and the like are for forms in which the noun is not known. In a text it is.
     """
+    lines = Lines(course)
     for twin in twins(course):
         for found in _NOTE.finditer(twin.other) if any(word in twin.other for word in _NOTED) else ():
             message = f"a note to the translator: “{found[0]}”"
-            yield Problem(where(course, twin, found[0]), message, "finish the text and take the note out")
-        for words in _particles(twin.other):
+            place = lines.within(twin.place, twin.other, found[0])
+            yield Problem(place, message, "finish the text and take the note out")
+        for words in dict.fromkeys(_particles(twin.other)):
             message = f"“{words}”: the particle does not fit the word before it"
-            yield Problem(where(course, twin, words), message, "write the one particle that fits")
+            place = lines.within(twin.place, twin.other, words)
+            yield Problem(place, message, "write the one particle that fits")
 
 
 def _particles(text: str) -> Iterator[str]:
