@@ -81,8 +81,9 @@ def _citations(page: Page) -> Iterator[tuple[str, Place]]:
 
 
 def _links(page: Page) -> Iterator[tuple[str, Place]]:
-    inner = (link for link in page.outline.links if "://" not in link.target)
-    return ((f"link to “{link.target}”", link.place) for link in inner)
+    """Inner links by their target; another site may have an address for each language."""
+    for link in page.outline.links:
+        yield "link to another site" if "://" in link.target else f"link to “{link.target}”", link.place
 
 
 def _paragraphs(page: Page) -> Iterator[tuple[str, Place]]:

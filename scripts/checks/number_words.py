@@ -119,3 +119,11 @@ def in_words(text: str) -> set[float | str]:
     )
     found.update(_sino(word) for word in _SINO.findall(text))
     return found
+
+
+_COUNT = re.compile(rf"(?<!to )(?<!past )\b(?:{'|'.join(_ONES.split()[2:13])})\b(?! (?:to|past)\b)")
+
+
+def counted(text: str) -> list[tuple[float, str]]:
+    """The words from two to twelve with which an English text counts something; no hours."""
+    return [(_ENGLISH[word], word) for word in _COUNT.findall(text)]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from scripts.checks.number_words import in_words
+from scripts.checks.number_words import counted, in_words
 
 Value = float | str
 """A number; a month is `month 11`, so that it equals no other eleven."""
@@ -172,7 +172,7 @@ def differences(english: str, other: str) -> tuple[list[Number], list[Number]]:
     """The numbers that only one of two texts names, first those of the English one.
 
     A number below 13 is often a word in one language, or no word at all; it counts only where
-    the other text has one for it, too.
+    the other text has another one instead, be it in words: `five minutes` and `6분`.
     """
     if not (_DIGIT.search(other) or _DIGIT.search(english)):
         return [], []
@@ -181,6 +181,8 @@ def differences(english: str, other: str) -> tuple[list[Number], list[Number]]:
         return [], []
     theirs, mine = numbers(english), numbers(other)
     missing, extra = _without(theirs, mine, other), _without(mine, theirs, english)
+    if extra and not missing:
+        missing = _without([Number(*word) for word in counted(english)], mine, other)
     if not (missing and extra):
         missing, extra = ([n for n in found if n.telling] for found in (missing, extra))
     return missing, extra
