@@ -11,7 +11,16 @@ from scripts.content.model import Course, Link, Page, Place, Problem, Question, 
 
 _ENTRY = re.compile(r"(?:^|/)glossary\.md#([\w-]+)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
+_WORD = re.compile("[a-z]+")
 _LETTERS = re.compile(r"[a-z]")
+
+
+class _Wanted(NamedTuple):
+    """A term to look for: as it stands in a sentence, and its words but the last, which may be a plural."""
+
+    name: str
+    heads: frozenset[str]
+    term: Term
 
 
 class _Piece(NamedTuple):
@@ -41,7 +50,7 @@ def translations_use_the_glossary(course: Course) -> Iterator[Problem]:
     """
     for language in OTHERS:
         names = {term.id: _forms(term.term.get(language, "")) for term in course.terms.values()}
-        terms = {_name(term): term for term in course.terms.values() if _is_several(term) and names[term.id]}
+        terms = [_wanted(term) for term in course.terms.values() if _is_several(term) and names[term.id]]
         for english, other in ((e, o) for e, o, to in page_pairs(course) if o and to == language):
             yield from _links(course, english, other, names)
             yield from _unused(list(_sections(english, other)), terms, names)
@@ -63,6 +72,11 @@ def _solid(text: str) -> str:
 def _name(term: Term) -> str:
     """The English term as it stands in a sentence."""
     return " ".join(_BRACKETS.sub("", term.term[SOURCE]).split()).casefold()
+
+
+def _wanted(term: Term) -> _Wanted:
+    name = _name(term)
+    return _Wanted(name, frozenset(_WORD.findall(name)[:-1]), term)
 
 
 def _is_several(term: Term) -> bool:
@@ -116,13 +130,16 @@ def _text(question: Question) -> str:
 
 
 def _unused(
-    units: list[_Unit], terms: Mapping[str, Term], names: Mapping[str, tuple[str, ...]]
+    units: list[_Unit], terms: list[_Wanted], names: Mapping[str, tuple[str, ...]]
 ) -> Iterator[Problem]:
     """The terms that a section or question uses in English only; `units` are those of one file."""
     texts = ["\n".join(piece.english for piece in unit.pieces).casefold() for unit in units]
     whole = "\n".join(texts)
-    for name, term in terms.items():
-        for unit, text in zip(units, texts, strict=True) if name in whole else ():
+    words = set(_WORD.findall(whole))  # most terms have a word that the file has not: found fastest
+    for name, heads, term in terms:
+        if not heads <= words or name not in whole:
+            continue
+        for unit, text in zip(units, texts, strict=True):
             if _stands(name, text) and not any(form in _solid(unit.other) for form in names[term.id]):
                 yield _not_used(unit, term, name)
 
