@@ -7,6 +7,12 @@ import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from scripts.checks.access import (
+    colour_is_not_the_only_sign,
+    links_and_headings_have_words,
+    tables_have_headings,
+    words_are_not_in_capitals,
+)
 from scripts.checks.answers import (
     answers_are_running_text,
     every_option_says_why,
@@ -59,16 +65,25 @@ from scripts.checks.links import (
     pictures_exist_and_speak,
     sources_are_cited,
 )
+from scripts.checks.markup import (
+    addresses_only_lead,
+    code_begins_and_ends,
+    pages_bring_no_styles,
+    pages_contain_no_html,
+)
 from scripts.checks.modules import (
     activities_are_shown_once,
     headings_have_ids,
     markers_are_known,
-    pages_bring_no_styles,
-    pages_contain_no_html,
     sections_stand_in_order,
 )
 from scripts.checks.objectives import (
     objectives_say_what_can_be_seen,
+)
+from scripts.checks.pictures import (
+    pictures_are_light,
+    pictures_are_published,
+    pictures_hold_no_words,
 )
 from scripts.checks.plan import (
     addresses_are_free,
@@ -123,11 +138,23 @@ from scripts.checks.times import (
     notes_fill_the_lecture,
     notes_say_their_minutes,
 )
+from scripts.checks.translated_bones import (
+    translations_have_the_same_bones,
+)
+from scripts.checks.translated_numbers import (
+    translations_name_the_same_numbers,
+)
+from scripts.checks.translated_terms import (
+    translations_use_the_glossary,
+)
+from scripts.checks.translated_words import (
+    korean_texts_are_finished,
+    texts_stand_in_their_language,
+)
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
     translations_exist,
-    translations_have_the_same_bones,
 )
 from scripts.checks.wording import (
     fences_are_closed,
@@ -176,6 +203,15 @@ RULES: tuple[Rule, ...] = (
     drawings_are_plain,
     drawings_speak_korean,
     pictures_are_described_in_words,
+    addresses_only_lead,
+    code_begins_and_ends,
+    tables_have_headings,
+    colour_is_not_the_only_sign,
+    words_are_not_in_capitals,
+    links_and_headings_have_words,
+    pictures_are_light,
+    pictures_are_published,
+    pictures_hold_no_words,
     question_ids_are_words,
     option_ids_are_words,
     question_serves_an_objective,
@@ -223,6 +259,10 @@ RULES: tuple[Rule, ...] = (
     translations_exist,
     translations_have_the_same_bones,
     translated_questions_have_the_same_key,
+    translations_name_the_same_numbers,
+    texts_stand_in_their_language,
+    korean_texts_are_finished,
+    translations_use_the_glossary,
     translations_are_fresh,
 )
 """The rules that need nothing but the course."""

@@ -15,7 +15,7 @@ _OUTSIDE = ("https://", "http://", "mailto:")
 _PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)[ \t]*")
 
 
-def _outlines(course: Course) -> Iterator[Outline]:
+def outlines(course: Course) -> Iterator[Outline]:
     """The outline of every text that may hold links: pages, and questions as part of their page."""
     for page in course.all_pages():
         yield page.outline
@@ -47,7 +47,7 @@ def addresses_can_be_read(course: Course) -> Iterator[Problem]:
 
     다른 사이트로 가는 링크는 브라우저에서 열 수 있는 주소입니다.
     """
-    for outline in _outlines(course):
+    for outline in outlines(course):
         for link in outline.links:
             try:
                 urlsplit(link.target)
@@ -63,7 +63,7 @@ def links_lead_somewhere(course: Course) -> Iterator[Problem]:
     과정 안의 링크는 이 저장소의 영어 페이지와 그 안의 id를 가리키는 상대 경로입니다.
     """
     known: dict[str, set[str] | None] = {}
-    for outline in _outlines(course):
+    for outline in outlines(course):
         for link in outline.links:
             if not link.target.startswith(_OUTSIDE):
                 yield from _inner_link(course, link, known)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.content.markdown import open_fence, prose_lines
-from scripts.content.model import Course, Module, Page, Place, Problem
+from scripts.content.markdown import open_fence
+from scripts.content.model import Course, Module, Page, Problem
 
 FIXED = ("story", "activity", "check", "key-points")
 MARKERS = {
@@ -24,25 +23,6 @@ MARKERS = {
     "storage": False,
 }
 """What a page may ask for, and whether the marker names something."""
-
-_RAW = re.compile(r"<(?!!--)/?[a-zA-Z][^>]*>?|\bjavascript:")
-_ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-
-
-_STYLED = (
-    (
-        re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)"),
-        "aligned columns",
-        "write | --- | for every column",
-    ),
-    (
-        re.compile(r"\{[^}]*\b(?:style|on[a-z]+)\s*="),
-        "a style or handler in braces",
-        "leave only ids in braces",
-    ),
-    (re.compile(r"<!--(?!.*-->)"), "a comment that does not end on its line", "close it with -->"),
-)
-"""What Markdown lets through although the page's policy would refuse it, or it would eat the page."""
 
 
 def _lesson_pages(course: Course) -> Iterator[tuple[Module, Page]]:
@@ -120,42 +100,3 @@ def activities_are_shown_once(course: Course) -> Iterator[Problem]:
                     yield Problem(
                         found[name].place, f"not shown in {page.place.path}", f"add <!-- {kind}: {name} -->"
                     )
-
-
-def pages_contain_no_html(course: Course) -> Iterator[Problem]:
-    """Pages and banks are Markdown: no HTML tags, no styles, no scripts.
-
-    페이지와 문항은 마크다운으로만 쓰며 HTML 태그, 스타일, 스크립트를 넣지 않습니다.
-    """
-    for page in course.all_pages():
-        for number, found in _raw_html(page.text):
-            yield _no_html(Place(page.place.path, number + page.lines_before), found)
-    for _, bank in course.banks():
-        for question in bank.questions:
-            parts = [(question.place, f"{question.stem}\n\n{question.explanation}")]
-            parts += [(choice.place, f"{choice.text}\n{choice.feedback}") for choice in question.choices]
-            yield from (_no_html(place, found) for place, text in parts for _, found in _raw_html(text))
-
-
-def _raw_html(text: str) -> Iterator[tuple[int, str]]:
-    """The first piece of HTML in each line that has one, with the line's number from 1."""
-    for number, line in prose_lines(text):
-        found = _RAW.search(_ADDRESS.sub("", line)) if "<" in line or "javascript:" in line else None
-        if found:
-            yield number, found[0]
-
-
-def _no_html(place: Place, found: str) -> Problem:
-    return Problem(place, f"raw HTML “{found[:30]}”", "write Markdown, or put it in `backquotes`")
-
-
-def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
-    """Columns are not aligned, braces carry ids only, and comments end on their line.
-
-    표의 열은 정렬을 지정하지 않고, 중괄호에는 id만 적으며, 주석은 시작한 줄에서 닫습니다.
-    """
-    for page in course.all_pages():
-        for number, line in prose_lines(page.text):
-            for pattern, what, hint in _STYLED:
-                if pattern.search(line):
-                    yield Problem(Place(page.place.path, number + page.lines_before), what, hint)

@@ -1,40 +1,28 @@
-"""Rules for translations: the same bones, and made from the text that stands there now."""
+"""Rules for translations: there is one, it is fresh, and its questions are the same questions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from scripts.checks.aligned import bank_pairs, page_pairs, question_pairs
+from scripts.checks.bones import Bone
+from scripts.checks.translated_bones import in_order
 from scripts.content.load import in_language
-from scripts.content.model import LANGUAGES, Bank, Course, Page, Place, Problem, Question
+from scripts.content.model import Bank, Course, Page, Problem, Question
 
-SOURCE, *OTHERS = LANGUAGES
 ACCEPT = "read both; then run “course translation accept FILE”"
 
 
-def _page_pairs(course: Course) -> Iterator[tuple[Page, Page | None, str]]:
-    for module in course.in_order():
-        for language in OTHERS:
-            yield module.pages[SOURCE], module.pages.get(language), language
-    for path, page in course.pages.items():
-        if page.language == SOURCE:
-            for language in OTHERS:
-                yield page, course.pages.get(in_language(path, language)), language
-
-
-def _bank_pairs(course: Course) -> Iterator[tuple[Bank, Bank | None, str]]:
-    for module in course.in_order():
-        for language in OTHERS:
-            if SOURCE in module.banks:
-                yield module.banks[SOURCE], module.banks.get(language), language
-
-
 def _pairs(course: Course) -> Iterator[tuple[Page | Bank, Page | Bank | None, str]]:
-    yield from _page_pairs(course)
-    yield from _bank_pairs(course)
+    yield from page_pairs(course)
+    yield from bank_pairs(course)
 
 
 def translations_exist(course: Course) -> Iterator[Problem]:
-    """Every page and bank has a sibling in every language; until then readers see English under a notice."""
+    """Every page and bank has a sibling in every language; until then readers see English under a notice.
+
+    모든 페이지와 문제 은행에는 언어마다 번역본이 있으며, 번역되기 전까지는 안내문과 함께 영어로 보입니다.
+    """
     for english, other, language in _pairs(course):
         if other is None:
             path = in_language(english.place.path, language)
@@ -42,7 +30,12 @@ def translations_exist(course: Course) -> Iterator[Problem]:
 
 
 def translations_are_fresh(course: Course) -> Iterator[Problem]:
-    """`translates:` is the fingerprint of the English text that the translation was made from."""
+    """`translates:` is the fingerprint of the English text that the translation was made from.
+
+    `translates:`에는 번역할 때 바탕으로 삼은 영어 원문의 지문이 적혀 있으며, 지금의 영어 원문과 일치합니다.
+
+    Nobody writes it by hand: read both texts, then run `course translation accept FILE`.
+    """
     for english, other, _ in _pairs(course):
         if other is not None and other.translates != english.fingerprint:
             what = (
@@ -53,77 +46,48 @@ def translations_are_fresh(course: Course) -> Iterator[Problem]:
             yield Problem(other.place, what, ACCEPT, severity="warning")
 
 
-_BONES: tuple[tuple[str, Callable[[Page], list[str]]], ...] = (
-    ("headings", lambda page: [f"{'#' * h.level} {h.id}" for h in page.outline.headings]),
-    ("markers", lambda page: [" ".join((m.kind, *m.names)) for m in page.outline.markers]),
-    ("pictures", lambda page: [picture.target for picture in page.outline.pictures]),
-    ("objectives", lambda page: list(page.objectives)),
-    ("presenter notes", lambda page: [f"{n.section} {n.minutes} min" for n in page.outline.notes]),
-    ("citations", lambda page: sorted({citation.source for citation in page.outline.citations})),
-    ("links", lambda page: sorted({link.target for link in page.outline.links if "://" not in link.target})),
-)
-
-
-def translations_have_the_same_bones(course: Course) -> Iterator[Problem]:
-    """Ids, markers, pictures, objectives, minutes, citations and links are those of the English page."""
-    for english, other, _ in _page_pairs(course):
-        if other is None:
-            continue
-        for name, bones in _BONES:
-            mine, theirs = bones(other), bones(english)
-            if mine != theirs:
-                yield Problem(
-                    other.place,
-                    f"{name} differ from English: {_difference(mine, theirs)}",
-                    "make them the same",
-                )
-
-
-def _difference(mine: list[str], theirs: list[str]) -> str:
-    missing = [item for item in theirs if item not in mine]
-    extra = [item for item in mine if item not in theirs]
-    parts = [f"without {', '.join(missing)}"] if missing else []
-    parts += [f"with {', '.join(extra)}"] if extra else []
-    return " and ".join(parts) or "in another order or number"
-
-
 def translated_questions_have_the_same_key(course: Course) -> Iterator[Problem]:
-    """A translated question keeps id, objective, section, edition, options, their order and the key."""
-    for english, other, _ in _bank_pairs(course):
+    """A translated question keeps id, objective, section, edition, options, their order and the key.
+
+    번역한 문항은 식별자, 학습 목표, 관련 절, 판 번호, 선택지와 그 순서, 정답이 영어 문항과 같습니다.
+    """
+    for english, other, _ in bank_pairs(course):
         if other is None:
             continue
-        ids, wanted = ([question.id for question in bank.questions] for bank in (other, english))
-        if ids != wanted:
-            difference = _difference(ids, wanted)
-            yield Problem(
-                other.place, f"the questions differ from English: {difference}", "same ids, same order"
-            )
-        for question, twin in _twins(english, other):
-            facts = [(q.objective, q.section, q.edition, len(q.gaps)) for q in (question, twin)]
-            options = [[(c.id, c.right) for c in q.choices] for q in (question, twin)]
-            if facts[0] != facts[1]:
-                yield Problem(
-                    twin.place,
-                    f"{twin.id}: attributes or gaps differ from English",
-                    "copy the heading’s braces",
-                )
-            if options[0] != options[1]:
-                yield Problem(
-                    _first(twin.place, twin.choices),
-                    f"{twin.id}: options or key differ from English",
-                    "same ids, order, [x]",
-                )
+        sides = ([Bone(f"question “{q.id}”", q.place) for q in bank.questions] for bank in (english, other))
+        wanted, found = sides
+        if [bone.what for bone in wanted] != [bone.what for bone in found]:
+            yield from (problem for problem, _ in in_order((wanted, found), english.place.path, other.place))
+        for question, twin in question_pairs(english, other):
+            yield from _attributes(question, twin)
+            yield from _options(question, twin)
 
 
-def _twins(english: Bank, other: Bank) -> Iterator[tuple[Question, Question]]:
-    """The questions that both banks have; of those with the same id, the first with the first."""
-    left = list(other.questions)
-    for question in english.questions:
-        twin = next((candidate for candidate in left if candidate.id == question.id), None)
-        if twin:
-            left.remove(twin)
-            yield question, twin
+def _attributes(question: Question, twin: Question) -> Iterator[Problem]:
+    """What the heading's braces say, and the number of gaps."""
+    for what, wanted, found in (
+        ("data-objective", question.objective, twin.objective),
+        ("data-section", question.section, twin.section),
+        ("data-edition", str(question.edition), str(twin.edition)),
+        ("the number of gaps", str(len(question.gaps)), str(len(twin.gaps))),
+    ):
+        if wanted != found:
+            message = f"{twin.id}: {what} is “{found}”, in English “{wanted}” ({question.place})"
+            yield Problem(twin.place, message, "make both the same")
 
 
-def _first(place: Place, choices: tuple[object, ...]) -> Place:
-    return getattr(choices[0], "place", place) if choices else place
+def _options(question: Question, twin: Question) -> Iterator[Problem]:
+    """The first option that is not the English one at its place, or is not right where that is."""
+    if len(question.choices) != len(twin.choices):
+        place = twin.choices[-1].place if twin.choices else twin.place
+        message = (
+            f"{twin.id}: {len(twin.choices)} options, in English {len(question.choices)} ({question.place})"
+        )
+        yield Problem(place, message, "same options, in the same order")
+        return
+    for choice, mine in zip(question.choices, twin.choices, strict=True):
+        if (choice.id, choice.right) != (mine.id, mine.right):
+            words = [f"{'[x]' if each.right else '[ ]'} #{each.id}" for each in (choice, mine)]
+            message = f"{twin.id}: “{words[1]}” stands where English has “{words[0]}” ({choice.place})"
+            yield Problem(mine.place, message, "same ids, same order, same [x]")
+            return

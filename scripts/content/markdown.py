@@ -16,14 +16,15 @@ _LINK = re.compile(
     r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
     r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
 )
-_CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
-_FOOTNOTE = re.compile(r"\s*\[\^([^\]\s]+)\]:")
+_CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\[\]\s]+)\]")
+_FOOTNOTE = re.compile(r"\s*\[\^([^\[\]\s]+)\]:")
 _MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
 _FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
 _ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
 _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
+_STRAY = re.compile(r"(?<!\\)`")
 _CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 
 
@@ -59,6 +60,34 @@ def open_fence(text: str) -> int:
     for number, line in enumerate(text.split("\n"), start=1):
         fences.hold(number, line)
     return fences.opened
+
+
+INLINE_HTML = re.compile(r"<(kbd|sub|sup)>([^<>]*)</\1>")
+"""The HTML that a text may hold: a key (`<kbd>Tab</kbd>`), a raised or lowered sign, without attributes."""
+
+_INFO = re.compile(r"[\w#.+-]*\s*")
+
+
+def loose_code(text: str) -> Iterator[tuple[int, str]]:
+    """Code that Python-Markdown would read in another way than `prose_lines`: the line and what is wrong.
+
+    What stands in code is judged by no rule, so nobody may disagree about where it ends.
+    """
+    fence, start = "", 0
+    for number, line in enumerate(text.split("\n"), start=1):
+        mark = _FENCE.match(line)
+        if mark and not fence:
+            fence, start = mark[1], number
+            if line[0].isspace() or not _INFO.fullmatch(mark[2].strip()):
+                yield number, f"“{line.strip()[:30]}” begins no block of code"
+        elif mark and mark[1].startswith(fence) and not mark[2].strip():
+            if mark[1] != fence or line[0].isspace():
+                yield number, f"“{line.strip()}” does not end the block of code that “{fence}” began"
+            fence = ""
+        elif not fence and "`" in line and _STRAY.search(_CODE.sub("", line)):
+            yield number, "a backquote without a partner on its line"
+    if fence:
+        yield start, f"the block of code that “{fence}” begins has no end"
 
 
 def attributes(braces: str) -> tuple[str, Mapping[str, str]]:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from scripts.content.markdown import prose_lines
+from scripts.content.markdown import INLINE_HTML, prose_lines
 from scripts.content.model import Paragraph, Place
 
 Kind = Literal["heading", "text", "item", "row", "quote"]
@@ -21,12 +21,12 @@ _ITEM = re.compile(r"(?:[-*+]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 _QUOTE = re.compile(r">\s*")
 _RULER = re.compile(r"\|?(?:\s*:?-+:?\s*\|)+\s*(?::?-+:?)?\s*$")
 _SECTION = re.compile(r"\{\s*#([\w-]+)")
-_CITED = re.compile(r"\[\^([^\]\s]+)\]")
+_CITED = re.compile(r"\[\^([^\[\]\s]+)\]")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _ANGLED = re.compile(r"<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
 _MARKED = re.compile(r"[\[\]`*_<{]")
-_MARKS = re.compile(r"\[\^[^\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
+_MARKS = re.compile(r"\[\^[^\[\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
 
 
 def plain(text: str) -> str:
@@ -40,7 +40,7 @@ def plain(text: str) -> str:
     if "](" in text:
         text = _LINK.sub(r"\1", _PICTURE.sub("", text))
     if "<" in text:
-        text = _ANGLED.sub("", text)
+        text = INLINE_HTML.sub(r"\2", _ANGLED.sub("", text))
     return " ".join(_MARKS.sub("", text).split())
 
 

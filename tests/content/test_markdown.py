@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from scripts.content.markdown import open_fence, prose_lines, scan
+from scripts.content.markdown import loose_code, open_fence, prose_lines, scan
 
 
 def of(text, lines_before=0):
@@ -189,3 +189,24 @@ def test_no_line_takes_long(line):
     of(line)
 
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text", ["`a` and ``b ` c``", "```\n<b>\n```", "~~~ text\n`\n~~~", "a \\` sign", "```<b>``` in one line"]
+)
+def test_code_that_begins_and_ends_is_plain(text):
+    assert list(loose_code(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("a `b\nc", 1),
+        ("```\n<b>", 1),
+        ("x\n``` two words\n```", 2),
+        ("- x\n\n    ```\n    y\n```", 3),
+        ("```\nx\n````", 3),
+    ],
+)
+def test_code_of_which_it_is_not_plain_where_it_ends_is_told(text, line):
+    assert next(loose_code(text))[0] == line
