@@ -12,6 +12,8 @@ from scripts.content.model import LANGUAGES, Bank, Course, Place, Problem
 from scripts.content.prose import plain
 
 PLAN = Place("modules/course.yml")
+NAMED = 5
+"""How many questions a problem names."""
 
 _EXTREMES: tuple[tuple[str, Callable[[Sequence[int]], frozenset[int]]], ...] = (
     ("longest", longest),
@@ -23,6 +25,7 @@ _EXTREMES: tuple[tuple[str, Callable[[Sequence[int]], frozenset[int]]], ...] = (
 class Sizes:
     """A single-answer question in numbers: how long its options are, and which is right, both in order."""
 
+    name: str
     lengths: tuple[int, ...]
     right: int
 
@@ -33,7 +36,8 @@ def sizes(bank: Bank) -> list[Sizes]:
     for question in bank.questions:
         right = [place for place, choice in enumerate(question.choices) if choice.right]
         if len(right) == 1 and not question.gaps:
-            found.append(Sizes(tuple(letters(plain(choice.text)) for choice in question.choices), right[0]))
+            lengths = tuple(letters(plain(choice.text)) for choice in question.choices)
+            found.append(Sizes(question.full_id, lengths, right[0]))
     return found
 
 
@@ -58,11 +62,13 @@ def _habits(place: Place, questions: list[Sizes], whose: str) -> Iterator[Proble
     for name, extreme in _EXTREMES:
         hits, chance = length_habit(questions, extreme)
         if hits > chance + LENGTH_MARGIN.value:
+            alone = [each.name for each in questions if extreme(each.lengths) == {each.right}]
+            named = ", ".join(alone[:NAMED]) or "all are close"
             yield Problem(
                 place,
                 f"{whose} the {name} option is the right one in {hits:.0%} of {len(questions)} questions,"
                 f" by chance in {chance:.0%}",
-                f"rewrite options until the {name} is a wrong one as often as chance would have it",
+                f"let a wrong option be the {name} in some of them: {named}",
             )
 
 

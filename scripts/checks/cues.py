@@ -42,8 +42,8 @@ def _root(word: str, language: str) -> str:
     """A word without its ending: plural and verb endings, or the particle of a Korean word."""
     if word.endswith(_POSSESSIVE):
         word = word[:-2]
-    endings = ENDINGS[language]
-    for size in range(min(len(word) - _SHORTEST[language], LONGEST_ENDING), 0, -1):
+    endings, spare = ENDINGS[language], len(word) - _SHORTEST[language]
+    for size in range(min(LONGEST_ENDING, spare), 0, -1):
         if word[-size:] in endings:
             return word[:-size]
     return word
@@ -57,7 +57,8 @@ def content_words(text: str, language: str) -> frozenset[str]:
     ['draft', 'offic']
     """
     common = COMMON[language]
-    roots = (_root(word, language) for word in words(text) if word not in common)
+    told = set(_WORD.findall(text.lower())) - common
+    roots = {_root(word, language) for word in told}
     return frozenset(root for root in roots if len(root) > 1 or root.isdigit()) - common
 
 

@@ -1,7 +1,9 @@
 """Every number that the rules of item writing count with: what it means, and what it rests on.
 
 INT-E-… is an entry of the course's fact pack on item writing; the publication stands beside it. Most
-publications give the direction only. Where the number is ours, the source says so.
+publications give the direction only. Where the number is ours, the source says so. The pack knows the
+guidelines of Haladyna, Downing and Rodriguez partly through a summary (INT-E-19, INT-E-20) and partly
+without having read the table again (INT-E-18, INT-E-21); Cochran is named and was not read again.
 """
 
 from __future__ import annotations

@@ -268,6 +268,8 @@ def test_a_question_that_asks_for_the_opposite(language, stem):
         ("ko", "글이 나오지 않으면 무엇을 합니까?"),
         ("ko", "오류가 없는 문장은 어느 것입니까?"),
         ("ko", "틀린 기한은 누구 책임입니까?"),
+        ("ko", "틀린 답은 누구 책임입니까?"),
+        ("ko", "확인하지 않은 것을 모두 다시 봅니다. 무엇을 먼저 합니까?"),
         ("ko", "사람이 아닌 도구가 결정했습니다. 무엇을 묻습니까?"),
     ],
 )
@@ -369,13 +371,13 @@ def test_signs_tell_options_apart_and_punctuation_does_not():
 
 
 def test_always_taking_the_longest_scores_by_chance_where_all_look_alike():
-    questions = [Sizes((10, 11, 12), right) for right in (0, 1, 1, 1)]
+    questions = [Sizes("a/b", (10, 11, 12), right) for right in (0, 1, 1, 1)]
 
     assert length_habit(questions, longest) == pytest.approx((1 / 3, 1 / 3))
 
 
 def test_chance_counts_the_options_of_each_question():
-    questions = [Sizes((20, 4, 4), 0), Sizes((13, 1, 1, 1, 1), 0)]
+    questions = [Sizes("a/b", (20, 4, 4), 0), Sizes("a/b", (13, 1, 1, 1, 1), 0)]
 
     assert length_habit(questions, longest) == (1, pytest.approx((1 / 3 + 1 / 5) / 2))
     assert length_habit(questions, shortest)[0] == 0
