@@ -54,6 +54,11 @@ from scripts.checks.reading import (
     sources_are_complete,
 )
 from scripts.checks.revisions import changed_keys_raise_the_edition
+from scripts.checks.syntax import (
+    markdown_is_written_one_way,
+    markers_stand_alone,
+    pages_begin_with_their_title,
+)
 from scripts.checks.translations import (
     translated_questions_have_the_same_key,
     translations_are_fresh,
@@ -86,6 +91,9 @@ RULES: tuple[Rule, ...] = (
     sections_stand_in_order,
     markers_are_known,
     activities_are_shown_once,
+    markdown_is_written_one_way,
+    markers_stand_alone,
+    pages_begin_with_their_title,
     pages_contain_no_html,
     pages_bring_no_styles,
     drawings_are_plain,

@@ -36,8 +36,8 @@ _STYLED = (
         "write | --- | for every column",
     ),
     (
-        re.compile(r"\{[^}]*\b(?:style|on[a-z]+)\s*="),
-        "a style or handler in braces",
+        re.compile(r"\{[^}]*\b(?:style|href|src|on[a-z]+)\s*="),
+        "a style, an address or a handler in braces",
         "leave only ids in braces",
     ),
     (re.compile(r"<!--(?!.*-->)"), "a comment that does not end on its line", "close it with -->"),

@@ -24,6 +24,7 @@ from scripts.content.model import (
 from scripts.content.prose import paragraphs
 from scripts.content.questions import read_bank
 from scripts.content.records import Record, is_id, read_record
+from scripts.content.strays import strays
 
 PLAN = "modules/course.yml"
 TEMPLATES = ("home.html",)
@@ -64,6 +65,7 @@ def _page(document: Document, head: Record, language: str, *, module: bool) -> P
         document.lines_before,
         head.exemptions(),
         paragraphs(document.body, document.place.path, document.lines_before),
+        strays(document.body, document.place.path, document.lines_before),
     )
 
 

@@ -1,11 +1,13 @@
 """What stands where in a Markdown text: headings, links, pictures, citations, markers, notes.
 
-The one place where Markdown is scanned; it reads line by line and leaves code fences alone.
+The one place where Markdown is scanned; it reads line by line and leaves code fences alone. What
+Markdown would render and this does not read is named by `strays.py`, so that nothing goes unseen.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline, Place
@@ -13,30 +15,44 @@ from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline
 _HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 _BRACES = re.compile(r"\{([^{}]*)\}$")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"(!?)\[(?!\^[^\]\s]+\]\()((?:[^\[\]]|\[[^\[\]]*\])*+)\]"
+    r"\(\s*+(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*+))(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
 )
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
 _CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
-_MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
+_MARKER = re.compile(r"\s*+<!--\s*+([a-z-]+)(?::([^<>]*?)|\s*+)-->\s*$")
+_COMMENT = re.compile(r"<!--\s*+([A-Za-z-]+)\s*+(?::([^<>]*?))?-->")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
+_FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *$")
+_CLOSED = re.compile(r"(`{3,}|~{3,}) *$")
 _ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
 _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
 _CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 
 
+def _code_lines(lines: list[str]) -> Iterator[range]:
+    """Where the fenced code stands, as Python-Markdown sees it: one that is never closed is none."""
+    closers: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line[:3] in ("```", "~~~") and (closed := _CLOSED.match(line)):
+            closers.setdefault(closed[1], []).append(at)
+    end = -1
+    for at, line in enumerate(lines):
+        fence = _FENCE.match(line) if at > end and line[:3] in ("```", "~~~") else None
+        ends = closers.get(fence[1], []) if fence else []
+        if (after := bisect_right(ends, at)) < len(ends):
+            end = ends[after]
+            yield range(at, end + 1)
+
+
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines outside code fences with their numbers from 1; inline code is blanked out."""
-    fence = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence = mark[1]
-        elif mark and mark[1].startswith(fence) and not mark[2].strip():
-            fence = ""
-        elif not fence:
-            yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
+    lines = text.split("\n")
+    code = {at for block in _code_lines(lines) for at in block} if "```" in text or "~~~" in text else ()
+    for at, line in enumerate(lines):
+        if at not in code:
+            yield at + 1, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
 
 
 def attributes(braces: str) -> tuple[str, Mapping[str, str]]:
@@ -57,18 +73,41 @@ def _heading(line: str, place: Place) -> Heading | None:
     return Heading(len(found[1]), words.strip(), name, pairs, place)
 
 
-def _begun(line: str) -> str:
-    """What a line holds of a link that ends on the next one: its words may be wrapped."""
+def _begun(before: str, line: str) -> str:
+    """What has been read of a link that ends on a later line: its words may be wrapped."""
     start = line.rfind("[")
-    return f"{line[max(start - 1, 0) :]} " if start >= 0 and "]" not in line[start:] else ""
+    if start >= 0:
+        return f"{line[max(start - 1, 0) :]} " if "]" not in line[start:] else ""
+    return f"{before}{line} " if before and line.strip() and "]" not in line else ""
+
+
+def _links(begun: str, line: str, place: Place) -> Iterator[tuple[str, Link]]:
+    """The links and pictures that end on a line (`""`, `"!"`), and what cannot be read as one (`"?"`)."""
+    text, known = begun + line, set()
+    for found in _LINK.finditer(text):
+        known.add(found.end(2))
+        yield found[1], Link(found[2], found[3] or found[4] or "", place)
+    for found in _CITATION.finditer(text) if "](" in text else ():
+        known.add(found.end() - 1)
+    at = text.find("](")
+    while at >= 0:
+        if at not in known:
+            yield "?", Link(text[max(text.rfind("[", 0, at), 0) :][:40], "", place)
+        at = text.find("](", at + 1)
+
+
+def _lost(line: str, place: Place) -> Iterator[Marker]:
+    """Comments that are written like markers on a line that holds something else, or in capitals."""
+    for found in _COMMENT.finditer(line):
+        yield Marker(found[1].lower(), tuple((found[2] or "").split()), place)
 
 
 def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     """The outline of a text whose first line is line `lines_before + 1` of the file."""
     headings: list[Heading] = []
-    links: list[Link] = []
-    pictures: list[Link] = []
+    links: dict[str, list[Link]] = {"": [], "!": [], "?": []}
     markers: list[Marker] = []
+    lost: list[Marker] = []
     notes: list[Note] = []
     citations: list[Citation] = []
     begun = ""
@@ -76,17 +115,28 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
         place = Place(path, number + lines_before)
         if heading := _heading(line, place):
             headings.append(heading)
-        if marker := _MARKER.match(line):
-            markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
+        if "<" in line:
+            links[""] += (Link(m[1], m[1], place) for m in _AUTOLINK.finditer(line))
+            if marker := _MARKER.match(line):
+                markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
+            elif "<!--" in line:
+                lost += _lost(line, place)
         if note := _NOTE.match(line):
             minutes = _MINUTES.search(note[1] or "")
             notes.append(Note(int(minutes[1]) if minutes else None, place))
         if "](" in line:
-            for link in _LINK.finditer(begun + line):
-                (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))
-        begun = _begun(line)
+            for kind, link in _links(begun, line, place):
+                links[kind].append(link)
+        begun = _begun(begun, line)
         if "[^" in line:
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(
-        tuple(headings), tuple(links), tuple(pictures), tuple(markers), tuple(notes), tuple(citations)
+        tuple(headings),
+        tuple(links[""]),
+        tuple(links["!"]),
+        tuple(markers),
+        tuple(notes),
+        tuple(citations),
+        tuple(links["?"]),
+        tuple(lost),
     )

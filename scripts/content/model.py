@@ -109,6 +109,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Stray:
+    """Something that Markdown renders as what the reader does not take it for, and how to write it."""
+
+    what: str
+    hint: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Outline:
     """What stands where in one Markdown text."""
 
@@ -118,6 +128,10 @@ class Outline:
     markers: tuple[Marker, ...] = ()
     notes: tuple[Note, ...] = ()
     citations: tuple[Citation, ...] = ()
+    unread: tuple[Link, ...] = ()
+    """What looks like a link or picture and cannot be read as one; `text` is how it begins."""
+    lost: tuple[Marker, ...] = ()
+    """What is written like a marker but not alone on its line, so that nothing is put there."""
 
 
 @dataclass(frozen=True)
@@ -136,6 +150,7 @@ class Page:
     lines_before: int = 0
     allow: tuple[Exemption, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
     @property
     def sections(self) -> tuple[Heading, ...]:

@@ -134,9 +134,10 @@ def test_any_other_box_is_no_presenter_s_note(line):
         ("a\n~~~ text\n```\nb\n~~~\nc", [1, 6]),
         ("````\n```\nb\n````\nc", [5]),
         ("```\n``` text\nb\n```\nc", [5]),
-        ("    ```\n    b\n    ```\nc", [4]),
         ("```b``` text\nc", [1, 2]),
-        ("```\nnever closed", []),
+        ("``` two words\nb\n```", [1, 2, 3]),
+        ("    ```\n    b\n    ```\nc", [1, 2, 3, 4]),
+        ("```\nnever closed\n````\n ```", [1, 2, 3, 4]),
     ],
 )
 def test_code_is_left_alone(text, numbers):
