@@ -96,6 +96,11 @@ def _links(begun: str, line: str, place: Place) -> Iterator[tuple[str, Link]]:
         at = text.find("](", at + 1)
 
 
+def _autolink(address: str, place: Place) -> Link:
+    """`<https://…>` or `<name@example.org>`: the address is its own words."""
+    return Link(address, address if "://" in address else f"mailto:{address}", place)
+
+
 def _lost(line: str, place: Place) -> Iterator[Marker]:
     """Comments that are written like markers on a line that holds something else, or in capitals."""
     for found in _COMMENT.finditer(line):
@@ -116,7 +121,7 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
         if heading := _heading(line, place):
             headings.append(heading)
         if "<" in line:
-            links[""] += (Link(m[1], m[1], place) for m in _AUTOLINK.finditer(line))
+            links[""] += (_autolink(m[1], place) for m in _AUTOLINK.finditer(line))
             if marker := _MARKER.match(line):
                 markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
             elif "<!--" in line:

@@ -73,10 +73,10 @@ def _code(number: int, line: str) -> Iterator[Found]:
         yield number, "a backquote without its pair", hint, line
 
 
-def _indented(prose: list[tuple[int, str]]) -> Iterator[Found]:
+def _indented(prose: list[tuple[int, str, str]]) -> Iterator[Found]:
     """Lines that begin with four spaces and belong to no list and no box: Markdown makes code of them."""
     held, blank = False, True
-    for number, line in prose:
+    for number, line, _ in prose:
         inner = line.strip()
         if not inner:
             blank = True
@@ -93,25 +93,24 @@ def _indented(prose: list[tuple[int, str]]) -> Iterator[Found]:
         blank = False
 
 
-def _found(prose: list[tuple[int, str]]) -> Iterator[Found]:
+def _found(prose: list[tuple[int, str, str]]) -> Iterator[Found]:
     above, last = "", 0
-    for number, line in prose:
+    for number, line, without_code in prose:
         inner = line.strip(" \t>")
         if "#" in line:
             yield from _heading(number, line)
         if inner[:1] in ("=", "-"):
             yield from _underline(number, line, above if last == number - 1 else "")
         if "[" in line:
-            yield from _reference(number, line)
-        if "`" in line or "~~~" in line:
-            yield from _code(number, line)
+            yield from _reference(number, without_code)
+        if "`" in without_code or "~~~" in line:
+            yield from _code(number, without_code)
         above, last = inner, number
 
 
 def strays(text: str, path: str, lines_before: int = 0) -> tuple[Stray, ...]:
     """What is written another way in a text whose first line is line `lines_before + 1` of the file."""
-    prose = list(prose_lines(text))
-    found = [*_found(prose), *_indented(prose)]
-    return tuple(
-        Stray(what, hint, words, Place(path, n + lines_before)) for n, what, hint, words in sorted(found)
-    )
+    lines = text.split("\n")
+    prose = [(number, lines[number - 1], line) for number, line in prose_lines(text)]
+    found = sorted([*_found(prose), *_indented(prose)])
+    return tuple(Stray(what, hint, words, Place(path, at + lines_before)) for at, what, hint, words in found)
