@@ -19,7 +19,7 @@ _LINK = re.compile(
     r"\(\s*+(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*+))(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
-_CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
+_CITATION = re.compile(r"(?<!\\)(?!^\[[^\]]*\]:)\[\^([^\]\s]+)\]")
 _MARKER = re.compile(r"\s*+<!--\s*+([a-z-]+)(?::([^<>]*?)|\s*+)-->\s*$")
 _COMMENT = re.compile(r"<!--\s*+([A-Za-z-]+)\s*+(?::([^<>]*?))?-->")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')

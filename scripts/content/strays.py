@@ -16,10 +16,14 @@ Found = tuple[int, str, str, str]
 """Line, what it is, how to write it, the words."""
 
 _HEADING = re.compile(
-    r'(?:\s|>|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]]*\]:\s|(?:!!!|\?\?\?\+?)\s[^"]*")*+(#{1,6})(.*)'
+    r'(?:\s|>|<!--[^>]*-->|[-*+]\s|\d{1,9}[.)]\s|\[\^[^\]]*\]:\s|(?:!!!|\?\?\?\+?)\s[^"]*")*+(#{1,6})(.*)'
 )
 _UNDERLINE = re.compile(r"[\s>]*+(=+|-+)\s*$")
-_DEFINITION = re.compile(r"[\s>]*+\[(?!\^)[^\[\]]+\]:\s*(?:\S+\s*(?:[\"'(].*)?)?$")
+_APART = re.compile(r"#.*(?<!\\)|\s*<!--.*?-->\s*")
+"""A line that ends what stands before the next one."""
+_DEFINITION = re.compile(
+    r"(?:[\s>]|<!--[^>]*-->|[-*+]\s|\d{1,9}[.)]\s)*+\[(?!\^)[^\[\]]+\]:\s*(?:\S+\s*(?:[\"'(].*)?)?$"
+)
 _REFERENCE = re.compile(r"\[(?!\^)[^\[\]]+\]\[(?!\^)[^\[\]]*\](?![\[(])")
 _FENCE = re.compile(r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3}|~{3})")
 _WHOLE_FENCE = re.compile(r"(?:`{3,}|~{3,}) *\.?[\w#.+-]* *$")
@@ -44,8 +48,9 @@ def _heading(number: int, line: str) -> Iterator[Found]:
 
 def _underline(number: int, line: str, above: str) -> Iterator[Found]:
     mark = _UNDERLINE.match(line)
-    if mark and above and not above.startswith(("#", "<!--")):
-        yield number, f"the line under “{above[:40]}” makes it a heading", _ACROSS, mark[1]
+    words = above.strip(" \t>") if ">" in line else above.strip()
+    if mark and words and not _APART.fullmatch(above):
+        yield number, f"the line under “{words[:40]}” makes it a heading", _ACROSS, mark[1]
 
 
 def _reference(number: int, line: str) -> Iterator[Found]:
@@ -96,16 +101,15 @@ def _indented(prose: list[tuple[int, str, str]]) -> Iterator[Found]:
 def _found(prose: list[tuple[int, str, str]]) -> Iterator[Found]:
     above, last = "", 0
     for number, line, without_code in prose:
-        inner = line.strip(" \t>")
         if "#" in line:
             yield from _heading(number, line)
-        if inner[:1] in ("=", "-"):
+        if line.lstrip(" \t>")[:1] in ("=", "-"):
             yield from _underline(number, line, above if last == number - 1 else "")
         if "[" in line:
             yield from _reference(number, without_code)
         if "`" in without_code or "~~~" in line:
             yield from _code(number, without_code)
-        above, last = inner, number
+        above, last = line, number
 
 
 def strays(text: str, path: str, lines_before: int = 0) -> tuple[Stray, ...]:
