@@ -31,12 +31,12 @@ _ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@
 
 _STYLED = (
     (
-        re.compile(r"^\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)"),
+        re.compile(r"^\s*+\|?(?:\s*+:?-++:?\s*+\|)*\s*+(?::-+|-+:)"),
         "aligned columns",
         "write | --- | for every column",
     ),
     (
-        re.compile(r"\{[^}]*\b(?:style|href|src|on[a-z]+)\s*="),
+        re.compile(r"\{[^{}]*\b(?:style|href|src|on[a-z]+)\s*="),
         "a style, an address or a handler in braces",
         "leave only ids in braces",
     ),

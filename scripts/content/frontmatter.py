@@ -15,7 +15,7 @@ _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 MAX_BYTES = 1_000_000
 """No lesson comes near this; a larger file is not one of ours."""
 
-MAX_LINE = 20_000
+MAX_LINE = 10_000
 """No paragraph comes near this either."""
 
 

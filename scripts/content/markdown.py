@@ -26,7 +26,7 @@ _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
 _FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *$")
 _CLOSED = re.compile(r"(`{3,}|~{3,}) *$")
-_ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
+_ATTRIBUTE = re.compile(r'(?<![\w-])([\w-]++)=(?:"([^"]*)"|(\S+))')
 _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
 _CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from scripts.content.frontmatter import Document
-from scripts.content.markdown import scan
+from scripts.content.markdown import prose_lines, scan
 from scripts.content.model import (
     LANGUAGES,
     Bank,
@@ -27,7 +27,7 @@ from scripts.content.strays import strays
 
 RULE = "questions-are-well-formed"
 SOURCE = LANGUAGES[0]
-GAP = re.compile(r"\[\[([^\]]+)\]\]")
+GAP = re.compile(r"\[\[([^\]]{1,400})\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _LIKE_AN_OPTION = re.compile(r"\s*[-*+]\s*\[.{0,3}\](?!\()")
 _EDITION = re.compile(r"[1-9][0-9]{0,3}")
@@ -109,6 +109,13 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
         yield Choice(option[3] or "", option[2], option[1] == "x", feedback, Place(path, number))
 
 
+def _open_gaps(lines: list[tuple[int, str]], report: Report) -> None:
+    """Name what begins like a gap and is not closed in its line."""
+    for at, line in prose_lines("\n".join(line for _, line in lines)):
+        if "[[" in line and "[[" in GAP.sub(lambda gap: gap[1], line):
+            report(lines[at - 1][0], "a gap that is not closed", "write [[answer|other answer]] in one line")
+
+
 def _question(heading: Heading, lines: list[tuple[int, str]], module: str, report: Report) -> Question:
     """One question from its heading and the lines below it."""
     path, start = heading.place.path, heading.place.line
@@ -121,6 +128,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
         edition = "1"
     inside = _Lines(_block(lines, report, start))
     stem = inside.text_while(lambda text: not _LIKE_AN_OPTION.match(text) and text.strip() != "---")
+    _open_gaps(inside.lines[: inside.at], report)
     choices: tuple[Choice, ...] = ()
     if inside and inside.peek().strip() == "---":
         inside.take()
