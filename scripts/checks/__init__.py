@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scripts.checks.drawings import drawings_are_plain
+from scripts.checks.files import files_are_plain
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
@@ -74,6 +75,7 @@ ComparedRule = Callable[[Course, Course], Iterator[Problem]]
 
 RULES: tuple[Rule, ...] = (
     files_can_be_read,
+    files_are_plain,
     plan_is_complete,
     heads_are_complete,
     sources_are_complete,
@@ -188,10 +190,16 @@ def _found(course: Course, base: Course | None, today: datetime.date | None) -> 
         yield from (replace(problem, rule=called) for problem in problems)
 
 
+def _printable(text: str) -> str:
+    """The text with whatever a terminal or a log would not show as it is, escaped."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def _in_a_line(problem: Problem) -> Problem:
-    """The problem without the line ends that a quoted text may bring."""
-    message, hint = (" ".join(text.split()) for text in (problem.message, problem.hint))
-    return replace(problem, message=message, hint=hint)
+    """The problem without the line ends that a quoted text or a file's name may bring."""
+    message, hint = (_printable(" ".join(text.split())) for text in (problem.message, problem.hint))
+    place = replace(problem.place, path=_printable(problem.place.path))
+    return replace(problem, place=place, message=message, hint=hint)
 
 
 def check(course: Course, base: Course | None = None, today: datetime.date | None = None) -> list[Problem]:
