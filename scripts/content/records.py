@@ -15,8 +15,8 @@ from scripts.content.model import LANGUAGES, Exemption, Place, Problem, Words
 KeyPath = tuple[str, ...]
 MAX_DEPTH = 12
 """No file of ours nests deeper than four; this keeps a hostile one from exhausting the stack."""
-MAX_EVENTS = 200_000
-"""No list of ours comes near this: an entry of a source makes about fifty."""
+MAX_EVENTS = 50_000
+"""No list of ours comes near this: a source makes about forty."""
 MOST = 10_000
 """No count of ours, of minutes or of rows, is larger."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
