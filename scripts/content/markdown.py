@@ -118,7 +118,7 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     begun = ""
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
-        if heading := _heading(line, place):
+        if line.startswith("#") and (heading := _heading(line, place)):
             headings.append(heading)
         if "<" in line:
             links[""] += (_autolink(m[1], place) for m in _AUTOLINK.finditer(line))
@@ -126,13 +126,13 @@ def scan(text: str, path: str, lines_before: int = 0) -> Outline:
                 markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
             elif "<!--" in line:
                 lost += _lost(line, place)
-        if note := _NOTE.match(line):
+        if "???" in line and (note := _NOTE.match(line)):
             minutes = _MINUTES.search(note[1] or "")
             notes.append(Note(int(minutes[1]) if minutes else None, place))
         if "](" in line:
             for kind, link in _links(begun, line, place):
                 links[kind].append(link)
-        begun = _begun(begun, line)
+        begun = _begun(begun, line) if begun or "[" in line else ""
         if "[^" in line:
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(
