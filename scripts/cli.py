@@ -111,8 +111,14 @@ def _external(args: argparse.Namespace) -> int:
 
 
 def _bench(args: argparse.Namespace) -> int:
-    from scripts.bench.measures import bench  # noqa: PLC0415 - check must not need MkDocs
+    from scripts.bench.measures import bench, bench_check  # noqa: PLC0415 - check must not need MkDocs
+    from scripts.bench.mutations import WANTED, mutations  # noqa: PLC0415 - nor what only bench needs
 
+    if args.mutations:
+        return 0 if mutations(args.root, args.count, args.seed, say) >= WANTED else 1
+    if args.check:
+        bench_check(args.root, say)
+        return 0
     if not _ready(args.root):
         return 1
     bench(args.root, args.modules, say)
@@ -179,6 +185,12 @@ def parser() -> argparse.ArgumentParser:
         "--modules", type=int, nargs="+", default=[24, 240], help="sizes of the generated courses"
     )
     add_commands(command, say)
+    benching.add_argument("--check", action="store_true", help="only the time that check takes, by size")
+    benching.add_argument(
+        "--mutations", action="store_true", help="only: put defects in, and see what is told"
+    )
+    benching.add_argument("--count", type=int, default=200, help="how many defects (default: 200)")
+    benching.add_argument("--seed", type=int, default=1, help="another seed, other defects (default: 1)")
     translating = command("translation", _translation, "list stale translations, or mark some as read")
     translating.add_argument("action", choices=["list", "accept"])
     translating.add_argument("files", nargs="*")

@@ -19,6 +19,10 @@ from scripts.bench.samples import grow, plain_course
 from scripts.bench.weight import visits
 
 RUNS = 3
+ASKED = 24, 42
+"""The course as it is planned: modules, and questions of each, which makes a thousand."""
+MANY = 240, 1_200
+"""Sizes between which the cost of check must grow with the number of modules, and no faster."""
 _FIRST = ("role/why-digital-transformation", "concepts/what-generative-ai-is")
 
 Say = Callable[[str], None]
@@ -59,6 +63,28 @@ def _bytes(label: str, kinds: Mapping[str, int]) -> str:
 
 def _ratio(label: str, ours: float, base: float, unit: str = "s") -> str:
     return f"  {label:<34} {ours:7.2f} {unit}, base line {base:.2f} {unit}: {ours / base:.2f} ×"
+
+
+def _check_seconds(root: Path, modules: int, questions: int = 0) -> float:
+    """CPU seconds of `check` for a generated course of this size."""
+    with tempfile.TemporaryDirectory() as folder:
+        grow(root, Path(folder), modules, questions)
+        return cpu_seconds([sys.executable, "-m", "scripts", "check", "--today"], Path(folder))
+
+
+def bench_check(root: Path, say: Say) -> None:
+    """Print what `check` costs for the planned size and for many modules, and how it grows."""
+    modules, questions = ASKED
+    asked = modules * questions
+    planned = _check_seconds(root, modules, questions)
+    say(f"check CPU, medians of {RUNS} runs, the start of Python included")
+    say(f"  {f'{modules} modules, {asked} questions in 2 languages':<44} {planned:7.2f} s")
+    each = []
+    for size in MANY:
+        seconds = _check_seconds(root, size)
+        each.append(seconds / size)
+        say(f"  {f'{size} modules':<44} {seconds:7.2f} s, {1000 * each[-1]:.1f} ms a module")
+    say(f"  {f'a module of {MANY[-1]}, beside one of {MANY[0]}':<44} {each[-1] / each[0]:7.2f} ×")
 
 
 def bench(root: Path, sizes: Sequence[int], say: Say) -> None:

@@ -12,12 +12,15 @@ import yaml
 
 from scripts.content.load import load_course
 from scripts.content.model import Module
+from scripts.content.records import MOST
 from scripts.site.citations import definitions
 from scripts.site.quizzes import source_block
 from scripts.site.shell import Shell, open_shell
 
 _HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _MARKER = re.compile(r"^<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->$", re.MULTILINE)
+_QUESTION = re.compile(r"^(?=## )", re.MULTILINE)
+_ID = re.compile(r"\{ #[\w-]+ ")
 _PLAIN = """site_name: Plain
 theme:
   name: material
@@ -34,8 +37,11 @@ def copy_course(root: Path, to: Path) -> None:
     (to / "node_modules").symlink_to(root / "node_modules")
 
 
-def grow(root: Path, to: Path, modules: int) -> None:
-    """Copy the course to `to` with `modules` modules: its own, repeated under new ids."""
+def grow(root: Path, to: Path, modules: int, questions: int = 0) -> None:
+    """Copy the course to `to` with `modules` modules: its own, repeated under new ids.
+
+    With `questions`, every bank has at least so many: its own, repeated under new ids, too.
+    """
     copy_course(root, to)
     course = load_course(root)
     plan_file = to / "modules" / "course.yml"
@@ -46,8 +52,22 @@ def grow(root: Path, to: Path, modules: int) -> None:
         _repeat(to, module, name)
         plan["strands"][module.strand]["modules"].append(name)
     for strand in plan["strands"].values():
-        strand["target_minutes"] = 10 * modules
+        strand["target_minutes"] = min(10 * modules, MOST)
     plan_file.write_text(yaml.safe_dump(plan, allow_unicode=True, sort_keys=False), "utf-8")
+    for module in load_course(to).in_order() if questions else ():
+        for language, bank in module.banks.items():
+            _ask_more(to / bank.place.path, to / module.pages[language].place.path, questions)
+
+
+def _ask_more(bank: Path, page: Path, questions: int) -> None:
+    """Repeat a bank's questions until there are enough, and ask for them all."""
+    own = _QUESTION.split(bank.read_text("utf-8"))[1:]
+    more = list(islice(cycle(own), max(questions - len(own), 0)))
+    ids = [f"more-{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(len(more))]
+    named = (_ID.sub(f"{{ #{name} ", text, count=1) for name, text in zip(ids, more, strict=True))
+    bank.write_text("\n".join([bank.read_text("utf-8"), *named]), "utf-8")
+    asked = re.sub(r"(<!-- quiz: [^<>]*?) -->", rf"\1 {' '.join(ids)} -->", page.read_text("utf-8"), count=1)
+    page.write_text(asked, "utf-8")
 
 
 def _repeat(to: Path, module: Module, name: str) -> None:

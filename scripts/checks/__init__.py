@@ -34,6 +34,9 @@ from scripts.checks.drawings import (
     drawings_are_plain,
     drawings_speak_korean,
 )
+from scripts.checks.files import (
+    files_are_plain,
+)
 from scripts.checks.folders import (
     folders_hold_what_is_used,
     pictures_are_described_in_words,
@@ -67,7 +70,6 @@ from scripts.checks.links import (
 )
 from scripts.checks.markup import (
     addresses_only_lead,
-    code_begins_and_ends,
     pages_bring_no_styles,
     pages_contain_no_html,
 )
@@ -129,6 +131,11 @@ from scripts.checks.sources import (
     sources_are_reviewed_in_time,
     sources_stand_once,
 )
+from scripts.checks.syntax import (
+    markdown_is_written_one_way,
+    markers_stand_alone,
+    pages_begin_with_their_title,
+)
 from scripts.checks.terms import (
     abbreviations_are_explained,
     defined_words_are_in_the_glossary,
@@ -157,7 +164,6 @@ from scripts.checks.translations import (
     translations_exist,
 )
 from scripts.checks.wording import (
-    fences_are_closed,
     headings_go_down_step_by_step,
     links_say_where_they_lead,
     titles_are_plain_words,
@@ -172,6 +178,7 @@ ComparedRule = Callable[[Course, Course], Iterator[Problem]]
 RULES: tuple[Rule, ...] = (
     files_can_be_read,
     nothing_is_left_to_fill,
+    files_are_plain,
     plan_is_complete,
     heads_are_complete,
     sources_are_complete,
@@ -191,12 +198,14 @@ RULES: tuple[Rule, ...] = (
     headings_have_ids,
     titles_are_plain_words,
     headings_go_down_step_by_step,
-    fences_are_closed,
     sections_stand_in_order,
     notes_say_their_minutes,
     notes_fill_the_lecture,
     markers_are_known,
     activities_are_shown_once,
+    markdown_is_written_one_way,
+    markers_stand_alone,
+    pages_begin_with_their_title,
     pages_contain_no_html,
     pages_bring_no_styles,
     folders_hold_what_is_used,
@@ -204,7 +213,6 @@ RULES: tuple[Rule, ...] = (
     drawings_speak_korean,
     pictures_are_described_in_words,
     addresses_only_lead,
-    code_begins_and_ends,
     tables_have_headings,
     colour_is_not_the_only_sign,
     words_are_not_in_capitals,
@@ -340,10 +348,16 @@ def _found(course: Course, base: Course | None, today: datetime.date | None) -> 
         yield from (replace(problem, rule=called) for problem in problems)
 
 
+def _printable(text: str) -> str:
+    """The text with whatever a terminal or a log would not show as it is, escaped."""
+    return text if text.isprintable() else "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def _in_a_line(problem: Problem) -> Problem:
-    """The problem without the line ends that a quoted text may bring."""
-    message, hint = (" ".join(text.split()) for text in (problem.message, problem.hint))
-    return replace(problem, message=message, hint=hint)
+    """The problem without the line ends that a quoted text or a file's name may bring."""
+    message, hint = (_printable(" ".join(text.split())) for text in (problem.message, problem.hint))
+    place = replace(problem.place, path=_printable(problem.place.path))
+    return replace(problem, place=place, message=message, hint=hint)
 
 
 def check(course: Course, base: Course | None = None, today: datetime.date | None = None) -> list[Problem]:

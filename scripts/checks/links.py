@@ -23,7 +23,7 @@ def outlines(course: Course) -> Iterator[Outline]:
         for question in bank.questions:
             parts = [(question.place, f"{question.stem}\n{question.explanation}")]
             parts += [(choice.place, f"{choice.text} {choice.feedback}") for choice in question.choices]
-            for place, text in parts:
+            for place, text in ((p, t) for p, t in parts if "](" in t or "<" in t):
                 yield scan(" ".join(text.split("\n")), place.path, place.line - 1)
 
 

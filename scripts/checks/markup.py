@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from scripts.checks.lines import Lines
 from scripts.checks.links import outlines
-from scripts.content.markdown import INLINE_HTML, loose_code, prose_lines
+from scripts.content.markdown import INLINE_HTML, prose_lines
 from scripts.content.model import Course, Place, Problem
 
 _RAW = re.compile(r"<(?!!--)[!?/]?[a-zA-Z\[][^>]*>?")
@@ -24,7 +24,6 @@ _DRESSED = re.compile(
 )
 _PLAIN_BRACES = re.compile(r"\{ ?#[\w-]+ ?\}")
 _OPEN_COMMENT = re.compile(r"<!--(?!.*-->)|<!---?>")
-_DEFINITION = re.compile(r"[\s>*+-]*(?:\d+[.)]\s+)?\[(?!\^)[^\]]+\]:\s*\S")
 _UNSEEN = re.compile(r"[\x00-\x20\x7f\u00ad\u200b-\u200f\u2028-\u202f\u2060\ufeff]")
 _ACTING = ("javascript:", "vbscript:", "livescript:", "data:", "file:", "blob:", "view-source:")
 
@@ -65,10 +64,6 @@ def _has_tags(text: str) -> bool:
 def _has_styles(text: str) -> bool:
     braces = "{" in text and text.count("{") > len(_PLAIN_BRACES.findall(text))
     return braces or "-:" in text or ":-" in text or bool(_OPEN_COMMENT.search(text))
-
-
-def _has_definitions(text: str) -> bool:
-    return "]:" in text
 
 
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:
@@ -127,12 +122,11 @@ def _dressed(line: str) -> str:
 
 
 def addresses_only_lead(course: Course) -> Iterator[Problem]:
-    """A link carries its own address, which leads to a page, a file or a mailbox and runs nothing.
+    """The address of a link leads to a page, a file or a mailbox and runs nothing.
 
-    링크는 주소를 바로 뒤에 적으며, 그 주소는 페이지나 파일, 메일로 이어질 뿐 아무것도 실행하지 않습니다.
+    링크의 주소는 페이지나 파일, 메일로 이어질 뿐 아무것도 실행하지 않습니다.
 
-    Refused are `javascript:`, `data:` and the like, however they are disguised, and the form
-    `[words][name]` with `[name]: address` elsewhere: nobody would check where it leads.
+    Refused are `javascript:`, `data:` and the like, however they are disguised.
     """
     lines = Lines(course)
     for outline in outlines(course):
@@ -143,29 +137,3 @@ def addresses_only_lead(course: Course) -> Iterator[Problem]:
                     message = f"“{link.target[:40]}” runs or carries something"
                     place = lines.holding(link.place, link.target)
                     yield Problem(place, message, "link to a page, a file or a mailbox")
-    for line in _lines(course, _has_definitions):
-        if "]:" in line.text and _DEFINITION.match(line.text):
-            message = f"an address that stands apart from its link: “{line.text.strip()[:40]}”"
-            place = line.at(lines, line.text.strip())
-            yield Problem(place, message, "write [words](address) where the link is")
-
-
-def code_begins_and_ends(course: Course) -> Iterator[Problem]:
-    """Code begins and ends with the same backquotes: on one line, or on lines of their own at the margin.
-
-    코드는 같은 개수의 역따옴표로 시작하고 끝나며, 여러 줄이면 역따옴표만 있는 줄을 맨 앞 칸부터 씁니다.
-
-    A block begins with ``` and at most one word (the language). Whatever stands in code is shown as it is
-    and judged by no rule, so it must be plain where code ends.
-    """
-    lines = Lines(course)
-    for page in course.all_pages():
-        for number, what in loose_code(page.text) if "`" in page.text or "~~~" in page.text else ():
-            yield _code(Place(page.place.path, number + page.lines_before), what)
-    for text, place in _parts(course):
-        for number, what in loose_code(text) if "`" in text or "~~~" in text else ():
-            yield _code(lines.holding(place, text.split("\n")[number - 1].strip()), what)
-
-
-def _code(place: Place, what: str) -> Problem:
-    return Problem(place, what, "begin and end code with the same backquotes; write \\` for a mere sign")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from scripts.content.markdown import open_fence
 from scripts.content.model import Course, Module, Page, Problem
 
 FIXED = ("story", "activity", "check", "key-points")
@@ -40,7 +39,7 @@ def sections_stand_in_order(course: Course) -> Iterator[Problem]:
         ids = [heading.id for heading in page.sections]
         shape = ["idea" if name.startswith("idea-") else name for name in ids]
         wanted = ["story", *["idea"] * shape.count("idea"), *FIXED[1:]]
-        if (shape != wanted or not shape.count("idea")) and not open_fence(page.text):
+        if shape != wanted or not shape.count("idea"):
             yield Problem(
                 page.place,
                 f"the sections are {', '.join(ids) or 'missing'}",

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from scripts.content.load import in_source
-from scripts.content.markdown import open_fence
-from scripts.content.model import Course, Link, Page, Place, Problem
+from scripts.content.model import Course, Link, Page, Problem
 from scripts.content.prose import plain
 
 _MARKED = re.compile(r"`|\]\(|\]\[|\[\^|\*\*|\*[^\s*][^*]*\*|(?<!\w)_[^\s_][^_]*_(?!\w)|&#?\w+;|\\[*_`]|~~")
@@ -53,18 +52,6 @@ def headings_go_down_step_by_step(course: Course) -> Iterator[Problem]:
                 right = "#" * (before.level + 1)
                 what = f"“{heading.text}” is {'#' * heading.level} after {'#' * before.level}"
                 yield Problem(heading.place, what, f"write {right}")
-
-
-def fences_are_closed(course: Course) -> Iterator[Problem]:
-    """A code fence, ``` or ~~~, is closed by a line of the same marks.
-
-    코드 울타리(``` 또는 ~~~)는 같은 기호로 된 줄로 닫습니다.
-    """
-    for page in course.all_pages():
-        if line := open_fence(page.text):
-            place = Place(page.place.path, line + page.lines_before)
-            what = "this code fence is never closed: all below it is shown as code"
-            yield Problem(place, what, "end the code with a line of the same marks")
 
 
 def links_say_where_they_lead(course: Course) -> Iterator[Problem]:

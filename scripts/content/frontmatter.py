@@ -16,8 +16,13 @@ _OPENED = re.compile(r"---[ \t]*(?:\n|\Z)")
 MAX_BYTES = 1_000_000
 """No lesson comes near this; a larger file is not one of ours."""
 
-MAX_LINE = 20_000
-"""No paragraph comes near this either."""
+MAX_LINE = 10_000
+"""No paragraph comes near this, in characters."""
+
+MAX_LINES = 5_000
+"""No page and no bank comes near this."""
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
 @dataclass(frozen=True)
@@ -39,36 +44,51 @@ class _Unreadable(Exception):
         self.message, self.hint, self.line = message, hint, line
 
 
-def _decoded(file: Path) -> str:
+def _is_linked(file: Path, path: str) -> bool:
+    """Whether a symbolic link stands anywhere on the way from the course's root to the file."""
+    return any(part.is_symlink() for part in (file, *list(file.parents)[: path.count("/")]))
+
+
+def _decoded(file: Path, path: str) -> str:
     """The text of a UTF-8 file. Raises `_Unreadable`."""
     try:
-        if not file.is_file():
+        if _is_linked(file, path):
+            raise _Unreadable("reached through a symbolic link", "put the file itself there")
+        if not file.is_file():  # reading a pipe would wait for ever
             raise _Unreadable("not a file", "put a text file there")
         if file.stat().st_size > MAX_BYTES:
             raise _Unreadable("larger than 1 MB", "split it, or keep data elsewhere")
         data = file.read_bytes()
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except OSError as error:
         raise _Unreadable(f"cannot be read: {error.strerror}", "look at its name and its rights") from error
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise _Unreadable("not UTF-8", "save the file as UTF-8", line) from error
-    if len(max(text.split("\n"), key=len)) > MAX_LINE:
-        raise _Unreadable(f"a line of more than {MAX_LINE} characters", "break it into paragraphs")
-    if "\0" in text:
-        raise _Unreadable("contains a NUL byte: not a text file", "save it as plain text")
+
+
+def _sound(text: str) -> str:
+    """The text with LF line ends. Raises `_Unreadable` where it cannot be a text of ours."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if found := _CONTROL.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        what = f"contains the control character U+{ord(found[0]):04X}"
+        raise _Unreadable(what, "save it as plain text, or take the character out", line)
+    for number, line_text in enumerate(text.split("\n"), start=1):
+        if len(line_text) > MAX_LINE:
+            what = f"a line of more than {MAX_LINE} characters"
+            raise _Unreadable(what, "break it into paragraphs", number)
     return text
 
 
 def read_text(file: Path, path: str, problems: list[Problem]) -> str | None:
     """The text of a UTF-8 file with LF line ends, or None with a problem noted."""
     try:
-        text = _decoded(file)
+        text = _sound(_decoded(file, path))
     except _Unreadable as error:
         place = Place(path, error.line)
         problems.append(Problem(place, error.message, error.hint, rule="files-can-be-read"))
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     problems.extend(places_to_fill(text, path))
     return text
 
@@ -81,7 +101,13 @@ def fingerprint(text: str) -> str:
 def read_document(file: Path, path: str, problems: list[Problem]) -> Document | None:
     """Split a Markdown file into head and body; None when it cannot be read at all."""
     text = read_text(file, path, problems)
-    return None if text is None else document_in(text, path, problems)
+    if text is None:
+        return None
+    if text.count("\n") > MAX_LINES:
+        what, hint = f"more than {MAX_LINES} lines", "split it into pages"
+        problems.append(Problem(Place(path, MAX_LINES + 1), what, hint, rule="files-can-be-read"))
+        return None
+    return document_in(text, path, problems)
 
 
 def document_in(text: str, path: str, problems: list[Problem]) -> Document:

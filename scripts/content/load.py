@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,11 +27,18 @@ from scripts.content.model import (
 from scripts.content.prose import paragraphs
 from scripts.content.questions import read_bank
 from scripts.content.records import Record, is_id, read_record
+from scripts.content.strays import strays
 
 PLAN = "modules/course.yml"
+_PLAIN = re.compile(r"[a-z0-9][a-z0-9._-]{0,99}")
 TEMPLATES = ("home.html",)
 """What a page about the course may ask for instead of the usual frame."""
 SOURCE = LANGUAGES[0]
+
+
+def is_plain(path: str) -> bool:
+    """Whether a path is made of names that mean the same on every machine and in every address."""
+    return all(_PLAIN.fullmatch(name) for name in path.split("/"))
 
 
 def language_of(path: str) -> str:
@@ -78,6 +86,7 @@ def _page(document: Document, head: Record, language: str, *, module: bool) -> P
         head.exemptions(),
         paragraphs(document.body, document.place.path, document.lines_before),
         {key: head.place(key) for key in head.value},
+        strays(document.body, document.place.path, document.lines_before),
     )
 
 
@@ -142,11 +151,8 @@ def _other_pages(root: Path, strands: tuple[Strand, ...], problems: list[Problem
         if not (root / name).exists():
             what, hint = "the strand has no English page", f"write it, or take the strand out of {PLAN}"
             problems.append(Problem(Place(name), what, hint, rule="files-can-be-read"))
-    names |= {
-        file.relative_to(root).as_posix()
-        for file in (root / "docs").rglob("*.md")
-        if language_of(file.name) == SOURCE
-    }
+    docs = (file.relative_to(root).as_posix() for file in (root / "docs").rglob("*.md"))
+    names |= {name for name in docs if language_of(name) == SOURCE and is_plain(name)}
     found = {}
     for name in sorted(names):
         pages, heads = _read_pages(root, name, problems, module=False)

@@ -1,11 +1,13 @@
 """What stands where in a Markdown text: headings, links, pictures, citations, markers, notes.
 
-The one place where Markdown is scanned; it reads line by line and leaves code fences alone.
+The one place where Markdown is scanned; it reads line by line and leaves code fences alone. What
+Markdown would render and this does not read is named by `strays.py`, so that nothing goes unseen.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline, Place
@@ -13,81 +15,49 @@ from scripts.content.model import Citation, Heading, Link, Marker, Note, Outline
 _HEADING = re.compile(r"(#{1,6})\s+(.*)$")
 _BRACES = re.compile(r"\{([^{}]*)\}$")
 _LINK = re.compile(
-    r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]"
-    r"\(\s*(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*))(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)"
+    r"(!?)\[(?!\^[^\]\s]+\]\()((?:[^\[\]]|\[[^\[\]]*\])*+)\]"
+    r"\(\s*+(?:<([^<>]*)>|((?:[^()\s<>]|\([^()\s]*\))*+))(?:\s++(?:\"[^\"]*\"|'[^']*'))?\s*+\)"
 )
-_CITATION = re.compile(r"(?!^\[[^\]]*\]:)\[\^([^\[\]\s]+)\]")
+_AUTOLINK = re.compile(r"<(https?://[^<>\s]+|[^<>\s@!]+@[^<>\s@]+)>")
+_CITATION = re.compile(r"(?<!\\)(?!^\[[^\]]*\]:)\[\^([^\[\]\s]+)\]")
 _FOOTNOTE = re.compile(r"\s*\[\^([^\[\]\s]+)\]:")
-_MARKER = re.compile(r"\s*<!--\s*([a-z-]+)(?::([^<>]*)|\s*)-->\s*$")
+_MARKER = re.compile(r"\s*+<!--\s*+([a-z-]+)(?::([^<>]*?)|\s*+)-->\s*$")
+_COMMENT = re.compile(r"<!--\s*+([A-Za-z-]+)\s*+(?::([^<>]*?))?-->")
 _NOTE = re.compile(r'\s*\?\?\?\+?\s+instructor\b\s*(?:"(.*)")?')
 _MINUTES = re.compile(r"\((\d{1,3})\s*(?:min|분)\)")
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})([^`]*)$")
-_ATTRIBUTE = re.compile(r'([\w-]+)=(?:"([^"]*)"|(\S+))')
+_FENCE = re.compile(r"(`{3,}|~{3,}) *\.?[\w#.+-]* *$")
+_CLOSED = re.compile(r"(`{3,}|~{3,}) *$")
+_ATTRIBUTE = re.compile(r'(?<![\w-])([\w-]++)=(?:"([^"]*)"|(\S+))')
 _HEADING_ID = re.compile(r"(?:^|\s)#([\w-]+)")
-_STRAY = re.compile(r"(?<!\\)`")
 _CODE = re.compile(r"(?<![\\`])(`++)(?:.+?)(?<!`)\1(?!`)")
 
 
-class _Fences:
-    """Follows the code fences of a text line by line; `opened` is the line of the one it stands in."""
-
-    def __init__(self) -> None:
-        self.mark, self.opened = "", 0
-
-    def hold(self, number: int, line: str) -> bool:
-        """Whether this line, asked for in order, is part of a code fence."""
-        mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
-        if mark and not self.mark:
-            self.mark, self.opened = mark[1], number
-        elif mark and mark[1].startswith(self.mark) and not mark[2].strip():
-            self.mark, self.opened = "", 0
-        elif not self.mark:
-            return False
-        return True
+def _code_lines(lines: list[str]) -> Iterator[range]:
+    """Where the fenced code stands, as Python-Markdown sees it: one that is never closed is none."""
+    closers: dict[str, list[int]] = {}
+    for at, line in enumerate(lines):
+        if line[:3] in ("```", "~~~") and (closed := _CLOSED.match(line)):
+            closers.setdefault(closed[1], []).append(at)
+    end = -1
+    for at, line in enumerate(lines):
+        fence = _FENCE.match(line) if at > end and line[:3] in ("```", "~~~") else None
+        ends = closers.get(fence[1], []) if fence else []
+        if (after := bisect_right(ends, at)) < len(ends):
+            end = ends[after]
+            yield range(at, end + 1)
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines outside code fences with their numbers from 1; inline code is blanked out."""
-    fences = _Fences()
-    for number, line in enumerate(text.split("\n"), start=1):
-        if not fences.hold(number, line):
-            yield number, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
-
-
-def open_fence(text: str) -> int:
-    """The line, from 1, of a code fence that nothing closes; 0 where there is none."""
-    fences = _Fences()
-    for number, line in enumerate(text.split("\n"), start=1):
-        fences.hold(number, line)
-    return fences.opened
+    lines = text.split("\n")
+    code = {at for block in _code_lines(lines) for at in block} if "```" in text or "~~~" in text else ()
+    for at, line in enumerate(lines):
+        if at not in code:
+            yield at + 1, _CODE.sub(lambda m: " " * len(m[0]), line) if "`" in line else line
 
 
 INLINE_HTML = re.compile(r"<(kbd|sub|sup)>([^<>]*)</\1>")
 """The HTML that a text may hold: a key (`<kbd>Tab</kbd>`), a raised or lowered sign, without attributes."""
-
-_INFO = re.compile(r"[\w#.+-]*\s*")
-
-
-def loose_code(text: str) -> Iterator[tuple[int, str]]:
-    """Code that Python-Markdown would read in another way than `prose_lines`: the line and what is wrong.
-
-    What stands in code is judged by no rule, so nobody may disagree about where it ends.
-    """
-    fence, start = "", 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        mark = _FENCE.match(line)
-        if mark and not fence:
-            fence, start = mark[1], number
-            if line[0].isspace() or not _INFO.fullmatch(mark[2].strip()):
-                yield number, f"“{line.strip()[:30]}” begins no block of code"
-        elif mark and mark[1].startswith(fence) and not mark[2].strip():
-            if mark[1] != fence or line[0].isspace():
-                yield number, f"“{line.strip()}” does not end the block of code that “{fence}” began"
-            fence = ""
-        elif not fence and "`" in line and _STRAY.search(_CODE.sub("", line)):
-            yield number, "a backquote without a partner on its line"
-    if fence:
-        yield start, f"the block of code that “{fence}” begins has no end"
 
 
 def attributes(braces: str) -> tuple[str, Mapping[str, str]]:
@@ -108,45 +78,79 @@ def _heading(line: str, place: Place) -> Heading | None:
     return Heading(len(found[1]), words.strip(), name, pairs, place)
 
 
-def _begun(line: str) -> str:
-    """What a line holds of a link that ends on the next one: its words may be wrapped."""
+def _begun(before: str, line: str) -> str:
+    """What has been read of a link that ends on a later line: its words may be wrapped."""
     start = line.rfind("[")
-    return f"{line[max(start - 1, 0) :]} " if start >= 0 and "]" not in line[start:] else ""
+    if start >= 0:
+        return f"{line[max(start - 1, 0) :]} " if "]" not in line[start:] else ""
+    return f"{before}{line} " if before and line.strip() and "]" not in line else ""
+
+
+def _links(begun: str, line: str, place: Place) -> Iterator[tuple[str, Link]]:
+    """The links and pictures that end on a line (`""`, `"!"`), and what cannot be read as one (`"?"`)."""
+    text, known = begun + line, set()
+    for found in _LINK.finditer(text):
+        known.add(found.end(2))
+        yield found[1], Link(found[2], found[3] or found[4] or "", place)
+    for found in _CITATION.finditer(text) if "](" in text else ():
+        known.add(found.end() - 1)
+    at = text.find("](")
+    while at >= 0:
+        if at not in known:
+            yield "?", Link(text[max(text.rfind("[", 0, at), 0) :][:40], "", place)
+        at = text.find("](", at + 1)
+
+
+def _autolink(address: str, place: Place) -> Link:
+    """`<https://…>` or `<name@example.org>`: the address is its own words."""
+    return Link(address, address if "://" in address else f"mailto:{address}", place)
+
+
+def _lost(line: str, place: Place) -> Iterator[Marker]:
+    """Comments that are written like markers on a line that holds something else, or in capitals."""
+    for found in _COMMENT.finditer(line):
+        yield Marker(found[1].lower(), tuple((found[2] or "").split()), place)
 
 
 def scan(text: str, path: str, lines_before: int = 0) -> Outline:
     """The outline of a text whose first line is line `lines_before + 1` of the file."""
     headings: list[Heading] = []
-    links: list[Link] = []
-    pictures: list[Link] = []
+    links: dict[str, list[Link]] = {"": [], "!": [], "?": []}
     markers: list[Marker] = []
+    lost: list[Marker] = []
     notes: list[Note] = []
     citations: list[Citation] = []
     begun = section = ""
     footnotes: list[Citation] = []
     for number, line in prose_lines(text):
         place = Place(path, number + lines_before)
-        if heading := _heading(line, place):
+        if line.startswith("#") and (heading := _heading(line, place)):
             headings.append(heading)
             section = heading.id if heading.level == 2 else section  # noqa: PLR2004 - a level
-        if marker := _MARKER.match(line):
-            markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
-        if note := _NOTE.match(line):
+        if "<" in line:
+            links[""] += (_autolink(m[1], place) for m in _AUTOLINK.finditer(line))
+            if marker := _MARKER.match(line):
+                markers.append(Marker(marker[1], tuple((marker[2] or "").split()), place))
+            elif "<!--" in line:
+                lost += _lost(line, place)
+        if "???" in line and (note := _NOTE.match(line)):
             minutes = _MINUTES.search(note[1] or "")
             notes.append(Note(int(minutes[1]) if minutes else None, place, note[1] or "", section))
         if "](" in line:
-            for link in _LINK.finditer(begun + line):
-                (pictures if link[1] else links).append(Link(link[2], link[3] or link[4] or "", place))
-        begun = _begun(line)
+            for kind, link in _links(begun, line, place):
+                links[kind].append(link)
+        begun = _begun(begun, line) if begun or "[" in line else ""
         if "[^" in line:
             footnotes += (Citation(m[1], place) for m in (_FOOTNOTE.match(line),) if m)
             citations += (Citation(m[1], place) for m in _CITATION.finditer(line))
     return Outline(
         tuple(headings),
-        tuple(links),
-        tuple(pictures),
+        tuple(links[""]),
+        tuple(links["!"]),
         tuple(markers),
         tuple(notes),
         tuple(citations),
         tuple(footnotes),
+        tuple(links["?"]),
+        tuple(lost),
     )

@@ -124,6 +124,16 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Stray:
+    """Something that Markdown renders as what the reader does not take it for, and how to write it."""
+
+    what: str
+    hint: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Outline:
     """What stands where in one Markdown text."""
 
@@ -135,6 +145,10 @@ class Outline:
     citations: tuple[Citation, ...] = ()
     footnotes: tuple[Citation, ...] = ()
     """Definitions `[^id]: …` written by hand."""
+    unread: tuple[Link, ...] = ()
+    """What looks like a link or picture and cannot be read as one; `text` is how it begins."""
+    lost: tuple[Marker, ...] = ()
+    """What is written like a marker but not alone on its line, so that nothing is put there."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +169,8 @@ class Page:
     paragraphs: tuple[Paragraph, ...] = ()
     keys: Mapping[str, Place] = field(default_factory=dict)
     """Where each key of the head stands."""
+
+    strays: tuple[Stray, ...] = ()
 
     @property
     def objectives(self) -> Words:

@@ -67,6 +67,8 @@ class _Reader:
         self.start = 0
 
     def flush(self) -> Iterator[Paragraph]:
+        if not self.lines:
+            return
         text, self.lines = " ".join(self.lines), []
         if words := plain(text):
             cited = tuple(_CITED.findall(text)) if "[^" in text else ()

@@ -11,11 +11,23 @@ import re
 from collections.abc import Callable, Iterator
 
 from scripts.content.frontmatter import Document
-from scripts.content.markdown import open_fence, scan
-from scripts.content.model import Bank, Choice, Gap, Heading, Place, Problem, Question
+from scripts.content.markdown import prose_lines, scan
+from scripts.content.model import (
+    LANGUAGES,
+    Bank,
+    Choice,
+    Gap,
+    Heading,
+    Outline,
+    Place,
+    Problem,
+    Question,
+)
+from scripts.content.strays import strays
 
 RULE = "questions-are-well-formed"
-GAP = re.compile(r"\[\[([^\]]+)\]\]")
+SOURCE = LANGUAGES[0]
+GAP = re.compile(r"\[\[((?:[^\[\]]|\[(?!\[)){1,400})\]\]")
 _OPTION = re.compile(r"- \[([ x])\] (\S.*?)(?:\s*\{\s*#([\w-]+)\s*\})?\s*$")
 _LIKE_AN_OPTION = re.compile(
     r"\s*(?:[-*+\u2013\u2014\u2022\u00b7]\s*(?:\[.{0,3}\](?!\()|\uff3b.{0,3}\uff3d|\([ xX]\)\s)"
@@ -119,6 +131,13 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
         )
 
 
+def _open_gaps(lines: list[tuple[int, str]], report: Report) -> None:
+    """Name what begins like a gap and is not closed in its line."""
+    for at, line in prose_lines("\n".join(line for _, line in lines)):
+        if "[[" in line and "[[" in GAP.sub("", line):
+            report(lines[at - 1][0], "a gap that is not closed", "write [[answer|other answer]] in one line")
+
+
 def _question(heading: Heading, lines: list[tuple[int, str]], module: str, report: Report) -> Question:
     """One question from its heading and the lines below it."""
     path, start = heading.place.path, heading.place.line
@@ -132,6 +151,7 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
     inside = _Lines(_block(lines, report, start))
     stem_place = Place(path, inside.next_words(start))
     stem = inside.text_while(lambda text: not _LIKE_AN_OPTION.match(text) and text.strip() != "---")
+    _open_gaps(inside.lines[: inside.at], report)
     choices: tuple[Choice, ...] = ()
     if inside and inside.peek().strip() == "---":
         inside.take()
@@ -164,38 +184,60 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
     )
 
 
+def _beside_the_questions(document: Document, outline: Outline, report: Report) -> None:
+    """What a bank's text holds that no question can be made of."""
+    first = next((h.place.line for h in outline.headings if h.level == 2), 0)  # noqa: PLR2004 - a level
+    for heading in outline.headings:
+        if heading.level != 2 and first and heading.place.line > first:  # noqa: PLR2004
+            report(
+                heading.place.line,
+                f"a heading inside a question: “{heading.text}”",
+                "a question begins with ##",
+            )
+    for marker in (*outline.markers, *outline.lost):
+        report(marker.place.line, f"the marker “{marker.kind}” asks for nothing in a bank", "take it out")
+    for link in outline.unread:
+        report(link.place.line, f"“{link.text}” cannot be read as a link", "write [words](address)")
+    for stray in strays(document.body, document.place.path, document.lines_before):
+        if stray.text != "---":  # ends the sentence of a gap text
+            report(stray.place.line, stray.what, stray.hint)
+
+
+def _head(document: Document, module: str, language: str, report: Report) -> str:
+    """Judge a bank's head; what it says the translation was made from."""
+    head = document.head
+    if not head:
+        if language == SOURCE and not document.lines_before:
+            report(1, "the bank has no head", f"begin with “---”, “module: {module}”, “---”")
+        return ""
+    translates = head.text("translates", needed=False) if language != SOURCE else ""
+    if language == SOURCE and (named := head.text("module")) and named != module:
+        head.problem("module", f"“{named}” is not this bank's module", f"write “{module}”")
+    return translates
+
+
 def read_bank(document: Document, module: str, language: str, problems: list[Problem]) -> Bank:
     """Every question of a bank, those with problems included as far as they can be read."""
-    path = document.place.path
+    path, before = document.place.path, document.lines_before
 
     def report(line: int, message: str, hint: str) -> None:
         problems.append(Problem(Place(path, line), message, hint, rule=RULE))
 
-    if unclosed := open_fence(document.body):
-        report(
-            unclosed + document.lines_before, "this code fence is never closed", "end it with the same marks"
-        )
-    headings = [h for h in scan(document.body, path, document.lines_before).headings if h.level == 2]  # noqa: PLR2004
-    lines = list(enumerate(document.body.split("\n"), start=document.lines_before + 1))
-    starts = [heading.place.line for heading in headings]
-    ends = [*starts, len(lines) + document.lines_before + 1][1:]
-    for number, line in lines[: (starts[0] if starts else len(lines)) - 1 - document.lines_before]:
+    outline = scan(document.body, path, before)
+    _beside_the_questions(document, outline, report)
+    headings = [heading for heading in outline.headings if heading.level == 2]  # noqa: PLR2004 - a level
+    lines = list(enumerate(document.body.split("\n"), start=before + 1))
+    starts = [heading.place.line - before for heading in headings]
+    for number, line in lines[: starts[0] - 1 if starts else len(lines)]:
         if "quiz>" in line:
-            report(
-                number, "a question without a heading", "put “## Name { #two-words data-objective=o1 }” above"
-            )
+            hint = "put “## Name { #two-words data-objective=o1 }” above"
+            report(number, "a question without a heading", hint)
     questions = tuple(
-        _question(heading, [pair for pair in lines if start < pair[0] < end], module, report)
-        for heading, start, end in zip(headings, starts, ends, strict=True)
+        _question(heading, lines[start : end - 1], module, report)
+        for heading, start, end in zip(headings, starts, [*starts, len(lines) + 1][1:], strict=True)
     )
-    translates, allow = "", document.head.exemptions() if document.head else ()
+    translates = _head(document, module, language, report)
+    allow = document.head.exemptions() if document.head else ()
     if document.head:
-        if language == "en":
-            if (named := document.head.text("module")) and named != module:
-                document.head.problem("module", f"“{named}” is not this bank's module", f"write “{module}”")
-        else:
-            translates = document.head.text("translates", needed=False)
         document.head.done()
-    elif language == "en" and not document.lines_before:
-        report(1, "the bank has no head", f"begin with “---”, “module: {module}”, “---”")
     return Bank(document.place, language, questions, translates, document.fingerprint, allow)

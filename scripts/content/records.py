@@ -15,6 +15,8 @@ from scripts.content.model import LANGUAGES, Exemption, Place, Problem, Words
 KeyPath = tuple[str, ...]
 MAX_DEPTH = 12
 """No file of ours nests deeper than four; this keeps a hostile one from exhausting the stack."""
+MAX_EVENTS = 50_000
+"""No list of ours comes near this: a source makes about forty."""
 MOST = 10_000
 """No count of ours, of minutes or of rows, is larger."""
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -66,9 +68,13 @@ def _scalar(node: yaml.ScalarNode) -> Any:  # noqa: ANN401 - YAML decides
 def _look_through(text: str) -> None:
     """Raises `_Broken` for what would exhaust memory or stack once it is put together."""
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    for count, event in enumerate(yaml.parse(text, Loader=_LOADER)):
+        if count > MAX_EVENTS:
+            raise _Broken(_line(event), "too many entries for one file")
         if getattr(event, "anchor", None):
             raise _Broken(_line(event), "anchors and aliases (& and *) are not used here")
+        if tag := getattr(event, "tag", None):
+            raise _Broken(_line(event), f"tags are not used here: “{tag[:40]}”")
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if depth > MAX_DEPTH:
             raise _Broken(_line(event), "nested too deeply")

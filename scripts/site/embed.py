@@ -14,6 +14,7 @@ from functools import partial
 
 from markupsafe import Markup
 
+from scripts.content.markdown import prose_lines
 from scripts.content.model import Module, Page, Question, Sort
 from scripts.site.figures import DRAWING, inline
 from scripts.site.mount import address
@@ -66,7 +67,12 @@ class Embedding:
             self.drawings.append((found[1], found[2]))
             return f"<!-- drawing: {len(self.drawings) - 1} -->"
 
-        return DRAWING.sub(drawing, _MARKER.sub(expand, text))
+        lines = text.split("\n")
+        for number, _ in prose_lines(text):  # a fence shows what stands in it
+            line = lines[number - 1]
+            if "<!--" in line or "](" in line:
+                lines[number - 1] = DRAWING.sub(drawing, _MARKER.sub(expand, line))
+        return "\n".join(lines)
 
     def drawing(self, number: int) -> Markup:
         """A drawing of the page, inside it."""

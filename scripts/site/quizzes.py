@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import mkdocs_quiz.plugin as upstream
@@ -29,7 +30,7 @@ _ANSWER = re.compile(
     r'(?:<div class="answer-feedback hidden">(.*?)</div>)?</div>',
     re.DOTALL,
 )
-_GAP = re.compile(r'<input type="text" class="quiz-blank-input" [^>]*>')
+_GAP = re.compile(r'<input type="text" class="quiz-blank-input" [^>]*?data-answer="([^"]*)"[^>]*>')
 _EXPLANATION = re.compile(r'<section class="content hidden">(.*)</section>\s*</div>\s*$', re.DOTALL)
 _MARKED = re.compile(r"[\\`*_\[\]<>&{}|\n]|^\s|^[#>+=~:!?-]|^\d+[.)]")
 """Anything that might mean more than itself in Markdown; too much rather than too little."""
@@ -76,12 +77,25 @@ def _rendered(html: str) -> Markup:
     return Markup(html.strip())  # noqa: S704 - made by the Markdown converter
 
 
+def _same_gaps(stem: str, question: Question) -> bool:
+    """Whether the plugin sees the gaps, and the answers that fill them, that the model has."""
+    seen = [unescape(found[1]).split("|") for found in _GAP.finditer(stem)]
+    return [tuple(part.strip() for part in parts if part.strip()) for parts in seen] == [
+        gap.answers for gap in question.gaps
+    ]
+
+
 def read_rendering(rendered: str, question: Question) -> RenderedQuestion:
     """Take the plugin's HTML of one question apart. Raises ValueError where it is not as expected."""
     stem = _STEM.search(rendered)
     explanation = _EXPLANATION.search(rendered)
     answers = _ANSWER.findall(rendered)
-    if not stem or not explanation or len(answers) != len(question.choices):
+    if (
+        not stem
+        or not explanation
+        or len(answers) != len(question.choices)
+        or not _same_gaps(stem[1], question)
+    ):
         message = f"{question.full_id}: mkdocs-quiz rendered something unexpected"
         raise ValueError(message)
     choices = tuple(

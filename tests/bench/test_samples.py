@@ -13,6 +13,14 @@ def test_a_grown_course_has_the_wanted_size_and_no_error(course, tmp_path):
     assert [problem for problem in check(grown) if problem.severity == "error"] == []
 
 
+def test_a_course_can_be_given_more_questions(course, tmp_path):
+    grow(course.root, tmp_path, 5, questions=30)
+    grown = load_course(tmp_path)
+
+    assert {len(bank.questions) for _, bank in grown.banks()} == {30}
+    assert [problem for problem in check(grown) if problem.severity == "error"] == []
+
+
 def test_the_base_line_has_the_same_words_and_the_same_questions(course, tmp_path):
     plain_course(course.root, tmp_path)
     text = (tmp_path / "docs/modules/role/why-digital-transformation/index.md").read_text("utf-8")

@@ -12,13 +12,13 @@ import pytest
 
 from scripts.checks.markup import (
     addresses_only_lead,
-    code_begins_and_ends,
     pages_bring_no_styles,
     pages_contain_no_html,
 )
+from scripts.checks.syntax import markdown_is_written_one_way
 from scripts.content.load import load_course
 
-RULES = (pages_contain_no_html, pages_bring_no_styles, addresses_only_lead, code_begins_and_ends)
+RULES = (pages_contain_no_html, pages_bring_no_styles, addresses_only_lead, markdown_is_written_one_way)
 EXTENSIONS = ["toc", "tables", "fenced_code", "admonition", "attr_list", "footnotes", "pymdownx.details"]
 PIECES = [
     *("`", "``", "```", "~~~", "\n", "\n", "\n\n", " ", "    ", "\\", "- ", "> ", "1. ", "|", "a", "&lt;"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.content.frontmatter import MAX_BYTES, fingerprint, read_document, read_text
+from scripts.content.frontmatter import MAX_BYTES, MAX_LINE, MAX_LINES, fingerprint, read_document, read_text
 
 
 @pytest.fixture
@@ -77,10 +77,13 @@ def test_line_ends_and_a_bom_make_no_difference(document, before, end):
         ("글".encode("euc-kr"), (1, "not UTF-8")),
         ("text".encode("utf-16"), (1, "not UTF-8")),
         (b"\xed\xa0\x80", (1, "not UTF-8")),
-        (b"one\n\0", (1, "contains a NUL byte: not a text file")),
+        (b"one\n\0", (2, "contains the control character U+0000")),
+        (b"one\ntwo \x1b[31m", (2, "contains the control character U+001B")),
+        (b"one\n" + b"x" * (MAX_LINE + 1), (2, "a line of more than 10000 characters")),
+        (b"x\n" * (MAX_LINES + 1), (MAX_LINES + 1, "more than 5000 lines")),
         (b"x" * (MAX_BYTES + 1), (1, "larger than 1 MB")),
     ],
-    ids=["Latin-1", "EUC-KR", "UTF-16", "surrogate", "NUL", "too large"],
+    ids=["Latin-1", "EUC-KR", "UTF-16", "surrogate", "NUL", "escape", "long line", "many lines", "too large"],
 )
 def test_what_is_no_text_of_ours_is_told(document, data, problem):
     assert document(data) == (None, [problem])

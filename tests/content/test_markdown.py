@@ -4,7 +4,8 @@ import time
 
 import pytest
 
-from scripts.content.markdown import loose_code, open_fence, prose_lines, scan
+from scripts.content.markdown import prose_lines, scan
+from scripts.content.strays import strays
 
 
 def of(text, lines_before=0):
@@ -128,21 +129,6 @@ def test_a_presenter_s_note_knows_its_title_and_its_section():
     assert [(note.title, note.section) for note in notes] == [("One", ""), ("Two (2 min)", "a")]
 
 
-@pytest.mark.parametrize(
-    ("text", "line"),
-    [
-        ("", 0),
-        ("```\na\n```", 0),
-        ("a\n```\nb", 2),
-        ("~~~\n```\n~~~\n````\n```\n", 4),
-        ("`` ```a``` ``", 0),
-        ("``` x\n``` y\n", 1),
-    ],
-)
-def test_a_fence_that_nothing_closes_is_known_by_its_line(text, line):
-    assert open_fence(text) == line
-
-
 @pytest.mark.parametrize("line", ['??? note "Presenter notes (2 min)"', '!!! instructor "(2 min)"'])
 def test_any_other_box_is_no_presenter_s_note(line):
     assert of(line).notes == ()
@@ -155,9 +141,10 @@ def test_any_other_box_is_no_presenter_s_note(line):
         ("a\n~~~ text\n```\nb\n~~~\nc", [1, 6]),
         ("````\n```\nb\n````\nc", [5]),
         ("```\n``` text\nb\n```\nc", [5]),
-        ("    ```\n    b\n    ```\nc", [4]),
         ("```b``` text\nc", [1, 2]),
-        ("```\nnever closed", []),
+        ("``` two words\nb\n```", [1, 2, 3]),
+        ("    ```\n    b\n    ```\nc", [1, 2, 3, 4]),
+        ("```\nnever closed\n````\n ```", [1, 2, 3, 4]),
     ],
 )
 def test_code_is_left_alone(text, numbers):
@@ -195,7 +182,7 @@ def test_no_line_takes_long(line):
     "text", ["`a` and ``b ` c``", "```\n<b>\n```", "~~~ text\n`\n~~~", "a \\` sign", "```<b>``` in one line"]
 )
 def test_code_that_begins_and_ends_is_plain(text):
-    assert list(loose_code(text)) == []
+    assert strays(text, "page.md") == ()
 
 
 @pytest.mark.parametrize(
@@ -205,8 +192,8 @@ def test_code_that_begins_and_ends_is_plain(text):
         ("```\n<b>", 1),
         ("x\n``` two words\n```", 2),
         ("- x\n\n    ```\n    y\n```", 3),
-        ("```\nx\n````", 3),
+        ("```\nx\n````", 1),
     ],
 )
 def test_code_of_which_it_is_not_plain_where_it_ends_is_told(text, line):
-    assert next(loose_code(text))[0] == line
+    assert strays(text, "page.md")[0].place.line == line

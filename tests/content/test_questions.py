@@ -61,6 +61,13 @@ def test_a_gap_has_its_answers_and_an_explanation_below_the_line(bank):
     assert asked.explanation == "It signs.\nAlways."
 
 
+@pytest.mark.parametrize("gap", ["[[office", "[[office]", "[[the\noffice]]", f"[[{'a' * 500}]]"])
+def test_a_gap_is_closed_in_its_line(bank, gap):
+    _, problems = bank(question(f"Ask the\n{gap} and [[you]].\n\n---\nIt signs."))
+
+    assert (8, "a gap that is not closed") in problems
+
+
 def test_feedback_may_go_over_lines_and_options_may_stand_apart(bank):
     found, problems = bank(
         question("Which?\n- [ ] One. {#one}\n> Why\n> one.\n\n- [x] Two. {#two}\n> Why two.")

@@ -1,9 +1,12 @@
 """An earlier state of the course is read with the same eyes as the one on disk."""
 
+import subprocess
+import tarfile
+
 import pytest
 
 from scripts.content.load import load_course
-from scripts.content.revisions import UnknownRevision, course_at
+from scripts.content.revisions import UnknownRevision, _is_plain, course_at
 
 
 def test_the_course_is_read_as_it_was_committed(good, commit):
@@ -33,6 +36,45 @@ def test_a_room_that_was_not_there_yet_is_no_obstacle(good, commit):
     commit(good, "docs", "modules")
 
     assert [bank for _, bank in course_at(good, "HEAD").banks()] == []
+
+
+@pytest.mark.parametrize("target", ["/etc", "../../..", "about.md", "."])
+def test_links_of_an_earlier_state_are_not_followed(good, commit, target):
+    (good / "docs/link.md").symlink_to(target)
+    (good / "modules/desk/other").symlink_to(target)
+    commit(good)
+
+    course = course_at(good, "HEAD")
+
+    assert list(course.modules) == ["first-letter"]
+    assert "docs/link.md" not in course.pages
+
+
+def test_a_repository_within_is_an_empty_folder(good, commit):
+    inner = good / "docs/inner"
+    inner.mkdir()
+    (inner / "page.md").write_text("---\nsummary: x\n---\n# X\n", "utf-8")
+    commit(inner)
+    words = ["git", "-C", str(good), "-c", "advice.addEmbeddedRepo=false"]
+    subprocess.run([*words, "init"], check=True, capture_output=True)
+    subprocess.run([*words, "add", "."], check=True, capture_output=True)
+    subprocess.run([*words, "commit", "-m", "With another inside"], check=True, capture_output=True)
+
+    assert "docs/inner/page.md" not in course_at(good, "HEAD").pages
+
+
+@pytest.mark.parametrize("name", ["../out", "docs/../../out", "/docs/out", "other/page.md", "docs/x/.."])
+def test_what_would_be_unpacked_elsewhere_is_left_out(name):
+    assert not _is_plain(tarfile.TarInfo(name))
+    assert _is_plain(tarfile.TarInfo("docs/page.md"))
+
+
+@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE])
+def test_only_files_and_folders_are_unpacked(kind):
+    member = tarfile.TarInfo("docs/page.md")
+    member.type = kind
+
+    assert not _is_plain(member)
 
 
 @pytest.mark.parametrize("revision", ["nowhere", "", "-x", "--output=x", "HEAD~9", "HEAD:docs", "a b", "\n"])
