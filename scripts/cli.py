@@ -3,39 +3,19 @@
 from __future__ import annotations
 
 import argparse
-import datetime
 import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from scripts.checks import check, every_rule, name, said
+from scripts.checks import check
+from scripts.commands import judging
 from scripts.content.load import load_course
-from scripts.content.model import Course, Problem
+from scripts.content.model import Course
 from scripts.content.records import is_id
-from scripts.content.revisions import UnknownRevision, course_at
 from scripts.editing.scaffold import new_module
 from scripts.editing.translating import accept, pairs, relative, stale
-from scripts.reports.problems import as_text, say, tally
-
-
-def _errors(problems: list[Problem]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
-
-
-def _check(args: argparse.Namespace) -> int:
-    course = load_course(args.root)
-    try:
-        base = course_at(args.root, args.base) if args.base else None
-    except UnknownRevision as error:
-        say(f"git knows no revision “{error}” here", error=True)
-        return 2
-    problems = check(course, base, args.today)
-    for line in as_text(problems):
-        say(line)
-    modules, questions = len(course.modules), sum(len(bank.questions) for _, bank in course.banks())
-    say(f"{modules} modules, {questions} questions in all languages: {tally(problems)}")
-    return 1 if _errors(problems) else 0
+from scripts.reports.problems import as_text, say
 
 
 def _is_sound(course: Course) -> bool:
@@ -135,12 +115,6 @@ def _translation(args: argparse.Namespace) -> int:
     return wrong
 
 
-def _rules(_: argparse.Namespace) -> int:
-    for rule in every_rule():
-        say(f"{name(rule)}: {said(rule)[0]}")
-    return 0
-
-
 def parser() -> argparse.ArgumentParser:
     """Every command with its options."""
     top = argparse.ArgumentParser(prog="course", description="Build, serve and check the course.")
@@ -148,22 +122,12 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--site", type=Path, help="the built site (default: site/ in the course's folder)")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(called: str, run: object, explained: str) -> argparse.ArgumentParser:
+    def command(called: str, run: judging.Run, explained: str) -> argparse.ArgumentParser:
         made = commands.add_parser(called, help=explained, description=explained)
         made.set_defaults(run=run)
         return made
 
-    checking = command("check", _check, "name every problem as path:line, with the way to mend it")
-    checking.add_argument("--base", metavar="REV", help="also compare with this git revision")
-    checking.add_argument(
-        "--today",
-        metavar="DAY",
-        type=datetime.date.fromisoformat,
-        nargs="?",
-        const=datetime.date.today(),  # noqa: DTZ011 - the day of the person who asks
-        help="also name what has expired by this day (2026-11-24; without a day: today)",
-    )
-    command("rules", _rules, "list the rules that check applies")
+    judging.offer(command)
     command("build", _build, "build both languages into the site folder")
     serving = command("serve", _serve, "build, serve on 127.0.0.1 and follow every save")
     serving.add_argument("--port", type=int, default=8000)

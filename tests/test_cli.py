@@ -236,3 +236,33 @@ def test_a_build_never_erases_a_folder_that_is_no_site(tmp_path, capsys):
     assert main(["--root", str(root), "--site", str(folder), "build"]) == 2
     assert (folder / "kept.txt").exists()
     assert "holds something else" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["github", "json", "sarif"])
+def test_what_programs_read_stands_alone_and_the_sum_beside_it(lay, capsys, written):
+    root = lay("needs-come-first")
+
+    assert main(["--root", str(root), "check", "--format", written]) == 1
+    out, err = capsys.readouterr()
+    assert err == "1 modules, 8 questions in all languages: 2 errors, 0 warnings\n"
+    assert out.startswith("::error " if written == "github" else "{")
+
+
+def test_a_rule_is_explained_with_what_it_finds_here(lay, course):
+    code, lines = course(lay("needs-come-first"), "check", "--explain", "needs-come-first")
+
+    assert code == 0
+    assert lines[0] == "needs-come-first"
+    assert "Here it finds 2:" in lines
+
+
+def test_an_unknown_rule_is_a_wrong_call_that_names_the_nearest(good, capsys):
+    assert main(["--root", str(good), "check", "--explain", "needs-come-frist"]) == 2
+    assert "did you mean needs-come-first" in capsys.readouterr().err
+
+
+def test_the_pages_of_the_rules_are_written(good, course):
+    (good / "docs").mkdir(exist_ok=True)
+
+    assert course(good, "rules", "--write") == (0, ["docs/rules.md", "docs/rules.ko.md"])
+    assert "# Rules" in (good / "docs/rules.md").read_text("utf-8")

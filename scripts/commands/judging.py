@@ -1,0 +1,101 @@
+"""`check`, `rules` and `report`: what they print and write, and their exit codes."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+from collections.abc import Callable
+
+from scripts.checks import COMPARED, check, every_rule, name, said
+from scripts.content.load import load_course
+from scripts.content.model import Course
+from scripts.content.revisions import UnknownRevision, course_at
+from scripts.reports.explain import explain, nearest, rule_named
+from scripts.reports.formats import FORMATS
+from scripts.reports.problems import say, tally
+from scripts.reports.rules_page import rules_pages
+
+Run = Callable[[argparse.Namespace], int]
+Command = Callable[[str, Run, str], argparse.ArgumentParser]
+
+CASES = "tests/cases"
+"""Where the rules' own examples stand, from the course's root; a course need not have them."""
+TODAY = datetime.date.today()  # noqa: DTZ011 - the day of the person who asks
+
+
+def _base(args: argparse.Namespace) -> Course | None:
+    """The course at `--base`, if that was given. Raises `UnknownRevision`."""
+    return course_at(args.root, args.base) if args.base else None
+
+
+def _unknown(error: UnknownRevision) -> int:
+    say(f"git knows no revision “{error}” here", error=True)
+    return 2
+
+
+def _check(args: argparse.Namespace) -> int:
+    if args.explain:
+        return _explain(args)
+    course = load_course(args.root)
+    try:
+        problems = check(course, _base(args), args.today)
+    except UnknownRevision as error:
+        return _unknown(error)
+    for line in FORMATS[args.format](course, problems):
+        say(line)
+    modules, questions = len(course.modules), sum(len(bank.questions) for _, bank in course.banks())
+    summary = f"{modules} modules, {questions} questions in all languages: {tally(problems)}"
+    say(summary, error=args.format != "text")
+    return 1 if any(problem.severity == "error" for problem in problems) else 0
+
+
+def _explain(args: argparse.Namespace) -> int:
+    rule = rule_named(args.explain)
+    if rule is None:
+        names = ", ".join(nearest(args.explain)) or "“course rules” lists them all"
+        say(f"no rule “{args.explain}”: did you mean {names}?", error=True)
+        return 2
+    try:
+        base = _base(args)
+    except UnknownRevision as error:
+        return _unknown(error)
+    asked = base is not None or rule not in COMPARED
+    problems = check(load_course(args.root), base, args.today or TODAY) if asked else None
+    for line in explain(rule, problems, args.root / CASES):
+        say(line)
+    return 0
+
+
+def _rules(args: argparse.Namespace) -> int:
+    if not args.write:
+        for rule in every_rule():
+            say(f"{name(rule)}: {said(rule)[0]}")
+        return 0
+    for path, text in rules_pages().items():
+        (args.root / path).write_text(text, "utf-8", newline="\n")
+        say(path)
+    return 0
+
+
+def offer(command: Command) -> None:
+    """Add these commands with their options."""
+    checking = command("check", _check, "name every problem as path:line, with the way to mend it")
+    _compared(checking)
+    checking.add_argument(
+        "--today",
+        metavar="DAY",
+        type=datetime.date.fromisoformat,
+        nargs="?",
+        const=TODAY,
+        help="also name what has expired by this day (2026-11-24; without a day: today)",
+    )
+    checking.add_argument(
+        "--format", choices=FORMATS, default="text", help="for people, GitHub, or other programs"
+    )
+    checking.add_argument("--explain", metavar="RULE", help="say what a rule wants, and what it finds here")
+    listing = command("rules", _rules, "list the rules that check applies")
+    listing.add_argument("--write", action="store_true", help="write the pages docs/rules.md and rules.ko.md")
+
+
+def _compared(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--base", metavar="REV", help="also compare with this git revision")
