@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import datetime
 from collections.abc import Callable
+from pathlib import Path
 
 from scripts.checks import COMPARED, check, every_rule, name, said
 from scripts.content.load import load_course
 from scripts.content.model import Course
-from scripts.content.revisions import UnknownRevision, course_at
+from scripts.content.revisions import UnknownRevision, changed_files, course_at
 from scripts.reports.explain import explain, nearest, rule_named
 from scripts.reports.formats import FORMATS
 from scripts.reports.problems import say, tally
@@ -77,6 +78,33 @@ def _rules(args: argparse.Namespace) -> int:
     return 0
 
 
+def _report(args: argparse.Namespace) -> int:
+    from scripts.reports.render import as_html, as_markdown  # noqa: PLC0415 - check starts sooner without
+    from scripts.reports.report import Base, make_report  # noqa: PLC0415 - the same
+
+    course = load_course(args.root)
+    try:
+        compared = _base(args)
+        files = changed_files(args.root, args.base) if args.base else ()
+    except UnknownRevision as error:
+        return _unknown(error)
+    base = Base(args.base, compared, files) if compared else None
+    report = make_report(course, args.today, base)
+    _put(args.html or args.root / "dist/report.html", as_html(report))
+    _put(args.markdown or args.root / "dist/report.md", as_markdown(report))
+    return 0
+
+
+def _put(file: Path, text: str) -> None:
+    """Write a text to a file, which is then named, or with “-” to standard output."""
+    if str(file) == "-":
+        say(text.rstrip("\n"))
+        return
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
+    say(str(file), error=True)
+
+
 def offer(command: Command) -> None:
     """Add these commands with their options."""
     checking = command("check", _check, "name every problem as path:line, with the way to mend it")
@@ -95,6 +123,18 @@ def offer(command: Command) -> None:
     checking.add_argument("--explain", metavar="RULE", help="say what a rule wants, and what it finds here")
     listing = command("rules", _rules, "list the rules that check applies")
     listing.add_argument("--write", action="store_true", help="write the pages docs/rules.md and rules.ko.md")
+    reporting = command("report", _report, "write what editors want to know: coverage, guesses, changes …")
+    _compared(reporting)
+    reporting.add_argument("--today", metavar="DAY", type=datetime.date.fromisoformat, default=TODAY)
+    reporting.add_argument(
+        "--html",
+        type=Path,
+        metavar="FILE",
+        help="(default: dist/report.html in the course’s folder; “-” prints it)",
+    )
+    reporting.add_argument(
+        "--markdown", type=Path, metavar="FILE", help="the same as a summary (default: dist/report.md)"
+    )
 
 
 def _compared(parser: argparse.ArgumentParser) -> None:
