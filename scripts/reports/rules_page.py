@@ -11,6 +11,7 @@ from scripts.content.frontmatter import fingerprint
 from scripts.content.load import in_language
 from scripts.content.model import LANGUAGES, Words
 from scripts.reports.explain import asked_when
+from scripts.reports.thresholds_table import rows
 
 Rule = Callable[..., object]
 
@@ -52,6 +53,15 @@ from the program itself.""",
 줄, 고치는 방법을 알려 줍니다. 과정 폴더에서 `course check`를 실행해도 같은 결과를 볼 수 있으며,
 `course check --explain` 뒤에 규칙 이름을 적으면 그 규칙을 더 자세히 설명합니다. 이 페이지는
 프로그램이 만듭니다.""",
+    },
+    "numbers": {"en": "The numbers behind the rules", "ko": "규칙에 쓰는 기준값"},
+    "numbers_intro": {
+        "en": """\
+What the rules for questions count with. INT-E-… names an entry of the course's collection of
+research on writing questions; the publication stands beside it.""",
+        "ko": """\
+문항 규칙에 쓰는 기준값입니다. INT-E-…는 이 과정이 모은 문항 작성 연구의 항목 번호이며, 그 옆에
+원래 문헌을 적었습니다.""",
     },
     "asked": {"en": "Asked only with `{}`.", "ko": "`{}` 옵션을 줄 때만 적용합니다."},
 }
@@ -102,6 +112,11 @@ def _rule(rule: Rule, language: str) -> Iterator[str]:
         yield _WORDS["asked"][language].format(f"course check {option}")
 
 
+def _table(language: str) -> str:
+    cells = ([_as_text(cell).replace("|", "\\|") for cell in row] for row in rows(language))
+    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+
+
 def _page(language: str, translates: str = "") -> str:
     head = [f"title: {_WORDS['title'][language]}", f"summary: {_WORDS['summary'][language]}"]
     head += [f"translates: {translates}"] if translates else []
@@ -109,6 +124,11 @@ def _page(language: str, translates: str = "") -> str:
     for about, group in groupby(sorted(every_rule(), key=_place), key=subject):
         parts.append(f"## {_title(about, language)} {{ #about-{about.replace('_', '-')} }}")
         parts += [part for rule in group for part in _rule(rule, language)]
+    parts += [
+        f"## {_WORDS['numbers'][language]} {{ #numbers }}",
+        _WORDS["numbers_intro"][language],
+        _table(language),
+    ]
     return "\n\n".join(parts) + "\n"
 
 

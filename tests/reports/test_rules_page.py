@@ -3,7 +3,10 @@
 import pytest
 
 from scripts.checks import every_rule, name, said
+from scripts.checks.thresholds import TABLE
+from scripts.content.model import LANGUAGES
 from scripts.reports.rules_page import SUBJECTS, rules_pages, subject
+from scripts.reports.thresholds_table import in_korean, rows
 
 PAGES = rules_pages()
 
@@ -42,3 +45,18 @@ def test_marks_outside_of_backquotes_say_only_themselves(monkeypatch):
     assert "A `<quiz>` is kept; &lt;b>, \\[^id], \\[\\[a]] and &#123; #x } are words." in english
     assert "&lt;태그>는 글자입니다." in korean
     assert "## Strange subject { #about-strange-subject }" in korean
+
+
+def test_every_threshold_has_its_korean_words_and_no_other():
+    assert set(in_korean()) == {threshold.name for threshold in TABLE}
+    assert all(set(words) == {"name", "unit", "means", "source"} for words in in_korean().values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_threshold_has_a_row_with_its_value(language):
+    values = [value for _, value, _, _ in list(rows(language))[2:]]
+
+    assert len(values) == len(TABLE)
+    assert [value.split(" ")[0] for value in values] == [
+        f"{100 * t.value:.0f}" if t.value < 1 else f"{t.value:g}" for t in TABLE
+    ]
