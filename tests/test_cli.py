@@ -266,3 +266,22 @@ def test_the_pages_of_the_rules_are_written(good, course):
 
     assert course(good, "rules", "--write") == (0, ["docs/rules.md", "docs/rules.ko.md"])
     assert "# Rules" in (good / "docs/rules.md").read_text("utf-8")
+
+
+def test_a_report_is_written_as_a_page_and_as_a_summary(good, commit, course):
+    commit(good)
+    change_the_key(good)
+
+    code, lines = course(good, "report", "--base", "HEAD", "--today", "2026-11-24", "--markdown", "-")
+
+    assert code == 0
+    assert "# Report on the course" in lines
+    assert "- Question unknown-by-law: the key changed: another answer is right" in lines
+    assert (good / "dist/report.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_report_on_an_unknown_revision_is_a_wrong_call(good, commit, course):
+    commit(good)
+
+    assert course(good, "report", "--base", "nowhere")[0] == 2
+    assert not (good / "dist").exists()

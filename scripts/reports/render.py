@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from scripts.content.model import LANGUAGES, Words
 from scripts.reports.changes.records import Quote, counted
 from scripts.reports.report import Report
 
@@ -46,6 +47,11 @@ def _quoted(quote: Quote) -> _Markdown:
     return _Markdown(" ".join(_AROUND[kind].format(_escaped(text)) for kind, text in quote.parts))
 
 
+def _english(words: Words) -> str:
+    """The English of a text, or what there is of it."""
+    return words.get(LANGUAGES[0]) or next(iter(words.values()), "")
+
+
 def _percent(share: float) -> str:
     return f"{share:.0%}".replace("%", " %")
 
@@ -58,7 +64,7 @@ def _templates(**escaping: Any) -> Environment:  # noqa: ANN401 - settings of ji
         lstrip_blocks=True,
         **escaping,
     )
-    made.filters.update(percent=_percent, code=_code, quoted=_quoted)
+    made.filters.update(english=_english, percent=_percent, code=_code, quoted=_quoted)
     return made
 
 

@@ -1,4 +1,8 @@
-"""The pages of the docs that list the rules: made from the rules' docstrings, never written by hand."""
+"""The pages of the docs that list the rules: made from the rules' docstrings, never written by hand.
+
+They have each rule's sentence, which stands in both languages; what a docstring says beyond it stands
+in English only, so `course check --explain` says it and these pages do not.
+"""
 
 from __future__ import annotations
 
@@ -18,23 +22,41 @@ Rule = Callable[..., object]
 PATH = "docs/rules.md"
 SUBJECTS: dict[str, Words] = {
     "reading": {"en": "Files and what stands in them", "ko": "파일과 그 내용"},
+    "files": {"en": "Files in the folders", "ko": "폴더 안의 파일"},
     "plan": {"en": "The plan of the course", "ko": "과정의 구성"},
     "modules": {"en": "Lesson pages", "ko": "모듈 본문"},
-    "wording": {"en": "Wording", "ko": "표현"},
-    "reading_level": {"en": "Reading level", "ko": "읽기 쉬운 정도"},
-    "glossary": {"en": "Terms", "ko": "용어"},
-    "drawings": {"en": "Drawings", "ko": "그림"},
+    "objectives": {"en": "Objectives", "ko": "학습 목표"},
+    "times": {"en": "Time", "ko": "시간"},
+    "wording": {"en": "Headings and links in words", "ko": "제목과 링크의 표현"},
+    "reading_level": {"en": "Easy to read", "ko": "읽기 쉬운 글"},
+    "terms": {"en": "Words that a reader may not know", "ko": "낯선 낱말"},
+    "glossary": {"en": "The glossary", "ko": "용어집"},
+    "syntax": {"en": "The way Markdown is written", "ko": "마크다운을 쓰는 방법"},
+    "markup": {"en": "Mark-up", "ko": "마크업"},
+    "access": {"en": "Access for everybody", "ko": "누구나 읽을 수 있는 글"},
+    "drawings": {"en": "Drawings", "ko": "도표"},
+    "pictures": {"en": "Picture files", "ko": "그림 파일"},
+    "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
     "quizzes": {"en": "Questions", "ko": "문항"},
+    "answers": {"en": "Options and feedback", "ko": "보기와 설명"},
     "item_writing": {"en": "Writing good questions", "ko": "좋은 문항 쓰기"},
-    "guesser": {"en": "Answers that can be guessed", "ko": "짐작으로 맞힐 수 있는 답"},
+    "balance": {"en": "All questions together", "ko": "전체 문항의 균형"},
+    "guesser": {"en": "Answers that can be guessed", "ko": "눈치로 맞힐 수 있는 답"},
     "links": {"en": "Links, pictures and sources", "ko": "링크와 그림, 출처"},
-    "claims": {"en": "Claims", "ko": "사실을 적은 문장"},
+    "claims": {"en": "Statements of fact", "ko": "사실을 적은 문장"},
+    "sources": {"en": "The list of sources", "ko": "출처 목록"},
     "translations": {"en": "Translations", "ko": "번역"},
-    "access": {"en": "Access for everybody", "ko": "접근성"},
+    "translated_bones": {"en": "The structure of a translation", "ko": "번역의 구조"},
+    "translated_numbers": {"en": "Numbers in a translation", "ko": "번역의 숫자"},
+    "translated_words": {"en": "The language of a text", "ko": "글의 언어"},
+    "translated_terms": {"en": "Terms in a translation", "ko": "번역의 용어"},
     "revisions": {"en": "What changed", "ko": "바뀐 내용"},
     "checks": {"en": "Exceptions", "ko": "예외"},
 }
 """What the rules of each file of `scripts/checks` are about."""
+
+ALLOWED = {"abbreviations-are-explained": "The words of those who edit the course, and publications."}
+"""The exceptions that the pages make, each with its reason."""
 
 _WORDS: dict[str, Words] = {
     "title": {"en": "Rules of the check", "ko": "점검 규칙"},
@@ -66,7 +88,11 @@ research on writing questions; the publication stands beside it.""",
     "asked": {"en": "Asked only with `{}`.", "ko": "`{}` 옵션을 줄 때만 적용합니다."},
 }
 _CODE = re.compile(r"(`+)(?:.+?)(?<!`)\1(?!`)")
-_SPECIAL = str.maketrans({"<": "&lt;", "[": "\\[", "{": "&#123;", "*": "\\*", "_": "\\_"})
+_SPECIAL = str.maketrans(
+    {"<": "&lt;", "[": "&lbrack;", "]": "&rbrack;", "{": "&lcub;", "`": "&grave;", "*": "\\*", "_": "\\_"}
+    | {"✎": "&#9998;"}
+)
+"""Signs of Markdown, and the one that marks a place to fill."""
 
 
 def subject(rule: Rule) -> str:
@@ -83,17 +109,6 @@ def _as_text(text: str) -> str:
     return "".join([*parts, text[end:].translate(_SPECIAL)])
 
 
-def _in_korean(paragraph: str) -> bool:
-    return bool(re.search(r"[가-힣].*[다까요]\.", paragraph, re.DOTALL))
-
-
-def _details(more: str, language: str) -> Iterator[str]:
-    """The further paragraphs of a docstring that are written in this language."""
-    for paragraph in filter(None, more.split("\n\n")):
-        if _in_korean(paragraph) == (language == "ko"):
-            yield _as_text(paragraph)
-
-
 def _place(rule: Rule) -> int:
     """Where a rule's subject stands in the page; one without words stands last."""
     return list(SUBJECTS).index(subject(rule)) if subject(rule) in SUBJECTS else len(SUBJECTS)
@@ -104,10 +119,9 @@ def _title(about: str, language: str) -> str:
 
 
 def _rule(rule: Rule, language: str) -> Iterator[str]:
-    english, korean, more = said(rule)
+    english, korean, _ = said(rule)
     yield f"### {name(rule)} {{ #{name(rule)} }}"
     yield _as_text(korean if language == "ko" and korean else english)
-    yield from _details(more, language)
     if option := asked_when(rule):
         yield _WORDS["asked"][language].format(f"course check {option}")
 
@@ -117,9 +131,16 @@ def _table(language: str) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)
 
 
+def _allowed() -> Iterator[str]:
+    """The exceptions of the pages, of those rules that there are."""
+    known = {name(rule) for rule in every_rule()}
+    lines = [f"  {rule}: {reason}" for rule, reason in ALLOWED.items() if rule in known]
+    yield from ("allow:", *lines) if lines else ()
+
+
 def _page(language: str, translates: str = "") -> str:
     head = [f"title: {_WORDS['title'][language]}", f"summary: {_WORDS['summary'][language]}"]
-    head += [f"translates: {translates}"] if translates else []
+    head += [f"translates: {translates}"] if translates else list(_allowed())
     parts = ["\n".join(["---", *head, "---"]), f"# {_WORDS['title'][language]}", _WORDS["intro"][language]]
     for about, group in groupby(sorted(every_rule(), key=_place), key=subject):
         parts.append(f"## {_title(about, language)} {{ #about-{about.replace('_', '-')} }}")

@@ -40,4 +40,4 @@ def rows(language: str) -> Iterator[Row]:
         english = {"name": threshold.name, "unit": threshold.unit, "means": threshold.means}
         words = korean.get(threshold.name, {**english, "source": threshold.source})
         name = words["name"][:1].upper() + words["name"][1:]
-        yield name, f"{_value(threshold)} {words['unit']}", words["means"], words["source"]
+        yield name, f"`{_value(threshold)}` {words['unit']}", words["means"], words["source"]

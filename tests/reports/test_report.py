@@ -1,6 +1,7 @@
 """The report: every figure computed, every empty state said, nothing run, the same bytes every time."""
 
 import datetime
+import random
 import re
 
 import pytest
@@ -150,3 +151,22 @@ def test_what_changed_is_marked_in_words_and_signs(good):
 
     assert "<del>no</del> <ins>not one</ins>" in as_html(report)
     assert "~~no~~ **not one**" in as_markdown(report)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_a_course_in_ruins_is_reported_all_the_same(good, seed):
+    """Lines are lost, doubled and turned round; there is always a report, and always a comparison."""
+    chance = random.Random(seed)  # noqa: S311 - the same ruins every time
+    base = load_course(good)
+    for file in sorted((*good.rglob("*.md"), *good.rglob("*.yml"))):
+        lines = [
+            line
+            for line in file.read_text("utf-8").splitlines()
+            for _ in range(chance.choice((0, 1, 1, 1, 1, 2)))
+        ]
+        chance.shuffle(lines) if chance.random() < 0.1 else None
+        file.write_text("\n".join(lines), "utf-8")
+    report = make_report(load_course(good), TODAY, Base("main", base, ()))
+
+    assert as_html(report).endswith("</html>")
+    assert as_markdown(report).startswith("# Report")
