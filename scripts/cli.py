@@ -127,7 +127,7 @@ def parser() -> argparse.ArgumentParser:
         made.set_defaults(run=run)
         return made
 
-    judging.offer(command)
+    judging.add_commands(command)
     command("build", _build, "build both languages into the site folder")
     serving = command("serve", _serve, "build, serve on 127.0.0.1 and follow every save")
     serving.add_argument("--port", type=int, default=8000)

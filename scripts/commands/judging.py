@@ -105,7 +105,7 @@ def _put(file: Path, text: str) -> None:
     say(str(file), error=True)
 
 
-def offer(command: Command) -> None:
+def add_commands(command: Command) -> None:
     """Add these commands with their options."""
     checking = command("check", _check, "name every problem as path:line, with the way to mend it")
     _compared(checking)
