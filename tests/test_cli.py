@@ -272,7 +272,7 @@ def test_a_report_is_written_as_a_page_and_as_a_summary(good, commit, course):
     commit(good)
     change_the_key(good)
 
-    code, lines = course(good, "report", "--base", "HEAD", "--today", "2026-11-24", "--markdown", "-")
+    code, lines = course(good, "report", "--base", "HEAD", "--today", "2026-11-24", "--markdown")
 
     assert code == 0
     assert "# Report on the course" in lines

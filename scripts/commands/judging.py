@@ -126,15 +126,15 @@ def add_commands(command: Command) -> None:
     reporting = command("report", _report, "write what editors want to know: coverage, guesses, changes …")
     _compared(reporting)
     reporting.add_argument("--today", metavar="DAY", type=datetime.date.fromisoformat, default=TODAY)
-    reporting.add_argument(
-        "--html",
-        type=Path,
-        metavar="FILE",
-        help="(default: dist/report.html in the course’s folder; “-” prints it)",
-    )
-    reporting.add_argument(
-        "--markdown", type=Path, metavar="FILE", help="the same as a summary (default: dist/report.md)"
-    )
+    for form, where in (("html", "dist/report.html"), ("markdown", "dist/report.md")):
+        reporting.add_argument(
+            f"--{form}",
+            type=Path,
+            metavar="FILE",
+            nargs="?",
+            const=Path("-"),
+            help=f"where to write it (default: {where} in the course’s folder; without a file: print it)",
+        )
 
 
 def _compared(parser: argparse.ArgumentParser) -> None:
