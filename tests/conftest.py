@@ -6,7 +6,6 @@ case does not bring count as up to date, too.
 """
 
 import os
-import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -15,20 +14,9 @@ import pytest
 
 from scripts.content.load import load_course
 from scripts.editing.translating import accept, stale
+from scripts.reports.examples import lay as put
 
 CASES = Path(__file__).parent / "cases"
-MARK = re.compile(rb"[ \t]*(?:<!-- expect: [\w-]+ -->|# expect: [\w-]+)")
-
-
-def put(case, root):
-    """Lay the case's files over the course, without their marks."""
-    for file in (path for path in case.rglob("*") if path.is_file()):
-        path = root / file.relative_to(case)
-        if path.suffix == ".gone":
-            path.with_suffix("").unlink(missing_ok=True)
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(MARK.sub(b"", file.read_bytes()))
 
 
 def settle(case, root):

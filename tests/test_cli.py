@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from scripts.checks import every_rule, name
-from scripts.cli import _is_sound, main
+from scripts.cli import main
+from scripts.commands.showing import is_sound
 from scripts.content.load import load_course
 
 LESSON = "modules/desk/first-letter/index.md"
@@ -195,8 +196,8 @@ def test_what_is_new_has_its_parts_and_the_check_names_what_is_to_fill(lectured,
 def test_what_is_unfinished_can_be_served_but_not_built(good, course):
     course(good, "new", "source", "kor-a-100")
 
-    assert not _is_sound(load_course(good))
-    assert _is_sound(load_course(good), but="nothing-is-left-to-fill")
+    assert not is_sound(load_course(good))
+    assert is_sound(load_course(good), but="nothing-is-left-to-fill")
 
 
 def test_a_module_that_exists_is_not_overwritten(good, course):
@@ -299,3 +300,52 @@ def test_a_build_never_erases_a_folder_that_is_no_site(tmp_path, capsys):
     assert main(["--root", str(root), "--site", str(folder), "build"]) == 2
     assert (folder / "kept.txt").exists()
     assert "holds something else" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["github", "json", "sarif"])
+def test_what_programs_read_stands_alone_and_the_sum_beside_it(lay, capsys, written):
+    root = lay("needs-come-first")
+
+    assert main(["--root", str(root), "check", "--format", written]) == 1
+    out, err = capsys.readouterr()
+    assert err == "1 modules, 8 questions in all languages: 2 errors, 0 warnings\n"
+    assert out.startswith("::error " if written == "github" else "{")
+
+
+def test_a_rule_is_explained_with_what_it_finds_here(lay, course):
+    code, lines = course(lay("needs-come-first"), "check", "--explain", "needs-come-first")
+
+    assert code == 0
+    assert lines[0] == "needs-come-first"
+    assert "Here it finds 2:" in lines
+
+
+def test_an_unknown_rule_is_a_wrong_call_that_names_the_nearest(good, capsys):
+    assert main(["--root", str(good), "check", "--explain", "needs-come-frist"]) == 2
+    assert "did you mean needs-come-first" in capsys.readouterr().err
+
+
+def test_the_pages_of_the_rules_are_written(good, course):
+    (good / "docs").mkdir(exist_ok=True)
+
+    assert course(good, "rules", "--write") == (0, ["docs/rules.md", "docs/rules.ko.md"])
+    assert "# Rules" in (good / "docs/rules.md").read_text("utf-8")
+
+
+def test_a_report_is_written_as_a_page_and_as_a_summary(good, commit, course):
+    commit(good)
+    change_the_key(good)
+
+    code, lines = course(good, "report", "--base", "HEAD", "--today", "2026-11-24", "--markdown")
+
+    assert code == 0
+    assert "# Report on the course" in lines
+    assert "- Question unknown-by-law: the key changed: another answer is right" in lines
+    assert (good / "dist/report.html").read_text("utf-8").startswith("<!doctype html>")
+
+
+def test_a_report_on_an_unknown_revision_is_a_wrong_call(good, commit, course):
+    commit(good)
+
+    assert course(good, "report", "--base", "nowhere")[0] == 2
+    assert not (good / "dist").exists()

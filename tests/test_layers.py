@@ -13,7 +13,8 @@ BELOW = {
     "editing": {"editing", "content"},
     "reports": {"reports", "checks", "content"},
     "bench": {"bench", "site", "checks", "editing", "content"},
-    "cli": {"cli", "reports", "bench", "editing", "site", "checks", "content"},
+    "commands": {"commands", "reports", "bench", "editing", "site", "checks", "content"},
+    "cli": {"cli", "commands"},
     "__main__": {"cli"},
     "__init__": set(),
 }

@@ -1,12 +1,16 @@
 """A real Chromium, the real site, over http under the policy and from a folder without network."""
 
+import datetime
 import os
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import sync_playwright
 
 from scripts.content.load import load_course
+from scripts.reports.render import as_html
+from scripts.reports.report import Base, make_report
 from scripts.site.browser import FLAGS, find_browser
 from scripts.site.build import build_site
 from scripts.site.serving import served
@@ -91,3 +95,15 @@ def visit(chromium, address, site):
 
 BOTH = pytest.mark.parametrize("how", ["http", "file"])
 EDITIONS = pytest.mark.parametrize("edition", ["", "ko/"])
+
+
+@pytest.fixture(scope="session")
+def report_page(course, tmp_path_factory):
+    """The report on the course beside another state of it, with problems, as a file."""
+    modules = {name: replace(module, minutes=module.minutes + 1) for name, module in course.modules.items()}
+    sources = dict(list(course.sources.items())[:-3])
+    other = replace(course, modules=modules, sources=sources, terms={})
+    base = Base("main", other, [("M", "modules/cases/how-to-read-a-case/seven-questions.svg")])
+    file = tmp_path_factory.mktemp("report") / "report.html"
+    file.write_text(as_html(make_report(course, datetime.date(2028, 11, 1), base)), "utf-8")
+    return file.as_uri()

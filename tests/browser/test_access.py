@@ -74,3 +74,13 @@ def test_sorted_items_have_no_violation(visit, axe, edition):
     page.locator("[data-sort] [data-show]").click()
 
     assert violations(page, axe) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_report_has_no_violation(chromium, report_page, axe, scheme):
+    context = chromium.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(report_page)
+
+    assert violations(page, axe) == []
+    context.close()

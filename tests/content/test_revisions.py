@@ -6,7 +6,7 @@ import tarfile
 import pytest
 
 from scripts.content.load import load_course
-from scripts.content.revisions import UnknownRevision, _is_plain, course_at
+from scripts.content.revisions import UnknownRevision, _is_plain, changed_files, course_at
 
 
 def test_the_course_is_read_as_it_was_committed(good, commit):
@@ -97,3 +97,25 @@ def test_a_machine_without_git_is_told(good, monkeypatch):
 
     with pytest.raises(UnknownRevision):
         course_at(good, "HEAD")
+
+
+def test_files_that_differ_are_named_as_git_sees_them(good, commit):
+    for name in ("gone.svg", "kept.svg", "other.svg"):
+        (good / "modules" / name).write_text("<svg/>", "utf-8")
+    (good / "elsewhere.txt").write_text("x", "utf-8")
+    commit(good)
+    (good / "modules/gone.svg").unlink()
+    (good / "modules/other.svg").write_text("<svg />", "utf-8")
+    (good / "modules/새 그림.svg").write_text("<svg/>", "utf-8")
+    (good / "elsewhere.txt").write_text("y", "utf-8")
+
+    assert sorted(changed_files(good, "HEAD")) == [
+        ("A", "modules/새 그림.svg"),
+        ("D", "modules/gone.svg"),
+        ("M", "modules/other.svg"),
+    ]
+
+
+def test_files_of_an_unknown_revision_are_asked_in_vain(good):
+    with pytest.raises(UnknownRevision):
+        changed_files(good, "nowhere")

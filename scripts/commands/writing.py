@@ -1,4 +1,4 @@
-"""The commands that write: `new`, `fix` and `schemas`, with their options; `cli.py` opens them."""
+"""`new`, `fix`, `schemas` and `translation`: what they print and write, and their exit codes."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import argparse
 import datetime
 import sys
 from collections.abc import Callable
-from functools import partial
 
+from scripts.commands import Command, Run
 from scripts.content.load import load_course
 from scripts.content.records import MOST
 from scripts.editing.drafts import Draft, Refused, write
@@ -17,9 +17,8 @@ from scripts.editing.new_question import new_question
 from scripts.editing.new_source import new_source
 from scripts.editing.new_strand import new_strand
 from scripts.editing.schemas import schemas
-
-Say = Callable[..., None]
-Command = Callable[[str, object, str], argparse.ArgumentParser]
+from scripts.editing.translating import accept, pairs, relative, stale
+from scripts.reports.problems import say
 
 
 def _today() -> datetime.date:
@@ -44,7 +43,7 @@ def _strand(args: argparse.Namespace) -> Draft:
     return new_strand(load_course(args.root), args.name, {"en": args.title, "ko": args.title_ko})
 
 
-def _write(make: Callable[[argparse.Namespace], Draft], say: Say) -> Callable[[argparse.Namespace], int]:
+def _write(make: Callable[[argparse.Namespace], Draft]) -> Run:
     def run(args: argparse.Namespace) -> int:
         try:
             draft = make(args)
@@ -66,13 +65,13 @@ def _minutes(text: str) -> int:
     return minutes
 
 
-def _add_new(command: Command, say: Say) -> None:
+def _add_new(command: Command) -> None:
     making = command("new", None, "start a module, question, source or strand with every part in place")
     kinds = making.add_subparsers(required=True, metavar="module|question|source|strand-page")
 
     def kind(called: str, make: Callable[[argparse.Namespace], Draft]) -> argparse.ArgumentParser:
         parser = kinds.add_parser(called)
-        parser.set_defaults(run=_write(make, say))
+        parser.set_defaults(run=_write(make))
         return parser
 
     module = kind("module", _module)
@@ -103,7 +102,7 @@ def _agreed() -> bool:
         return False
 
 
-def _fix(args: argparse.Namespace, say: Say) -> int:
+def _fix(args: argparse.Namespace) -> int:
     try:
         draft = fixes(load_course(args.root), args.paths, shuffled=args.shuffle)
         for line in difference(args.root, draft.files):
@@ -122,10 +121,8 @@ def _fix(args: argparse.Namespace, say: Say) -> int:
     return 1
 
 
-def _add_fix(command: Command, say: Say) -> None:
-    fixing = command(
-        "fix", partial(_fix, say=say), "mend what is mechanical, after showing what would change"
-    )
+def _add_fix(command: Command) -> None:
+    fixing = command("fix", _fix, "mend what is mechanical, after showing what would change")
     fixing.add_argument("paths", nargs="*", metavar="PATH", help="files or folders; without one, the course")
     fixing.add_argument("--yes", action="store_true", help="write without asking")
     fixing.add_argument(
@@ -134,7 +131,7 @@ def _add_fix(command: Command, say: Say) -> None:
     fixing.add_argument("--shuffle", action="store_true", help="also put options in the order of their seed")
 
 
-def _schemas(args: argparse.Namespace, say: Say) -> int:
+def _schemas(args: argparse.Namespace) -> int:
     files = schemas(args.root)
     write(args.root, files)
     for path in files:
@@ -142,8 +139,29 @@ def _schemas(args: argparse.Namespace, say: Say) -> int:
     return 0
 
 
-def add_commands(command: Command, say: Say) -> None:
-    """Add the commands of this room to the others."""
-    _add_new(command, say)
-    _add_fix(command, say)
-    command("schemas", partial(_schemas, say=say), "write the JSON schemas of the YAML files for VS Code")
+def _translation(args: argparse.Namespace) -> int:
+    course = load_course(args.root)
+    if args.action == "list":
+        for path in stale(course):
+            say(path)
+        return 0
+    known, wrong = pairs(course), 0 if args.files else 2
+    if wrong:
+        say("name the files that you have read: course translation accept FILE …", error=True)
+    for path in (relative(file, args.root) for file in args.files):
+        if path in known:
+            accept(course, path)
+        else:
+            say(f"{path} is no translation of the course", error=True)
+            wrong = 2
+    return wrong
+
+
+def add_commands(command: Command) -> None:
+    """Add these commands with their options."""
+    _add_new(command)
+    _add_fix(command)
+    command("schemas", _schemas, "write the JSON schemas of the YAML files for VS Code")
+    translating = command("translation", _translation, "list stale translations, or mark some as read")
+    translating.add_argument("action", choices=["list", "accept"])
+    translating.add_argument("files", nargs="*")
