@@ -7,6 +7,7 @@ import pytest
 from scripts.bench.defects import KINDS, name
 from scripts.bench.defects.ground import Ground
 from scripts.bench.mutations import Field, chosen, mutations, planted
+from scripts.cli import main
 
 SEED = 3
 
@@ -73,3 +74,12 @@ def test_a_stale_translation_is_no_find(course):
     [outcome] = planted(course, 1, SEED, [KINDS[0]])
 
     assert "translations-are-fresh" not in {problem.rule for problem in outcome.problems}
+
+
+def test_the_command_fails_when_too_little_is_told(course, capsys, monkeypatch):
+    command = ["--root", str(course.root), "bench", "--mutations", "--count", "2", "--seed", "1"]
+
+    assert main(command) == 0
+    assert "at the right line 2 of 2: 100.0%" in capsys.readouterr().out
+    monkeypatch.setattr("scripts.bench.mutations.check", lambda *_: [])
+    assert main(command) == 1

@@ -47,6 +47,16 @@ SIGNS += [
     "[",
     "\ufeff",
     "\r",
+    "~~~",
+    "\n===\n",
+    "]: ",
+    "][",
+    "<!-- quiz: ",
+    "    ",
+    "\x00",
+    "\x1b[31m",
+    "\u202e",
+    "!!python/name:os.system ",
 ]
 
 torn = st.lists(st.sampled_from([*PIECES, *SIGNS]), max_size=60).map("".join)

@@ -20,10 +20,12 @@ def heading_id_removed(ground: Ground) -> Iterator[Defect]:
 def heading_level_jumps(ground: Ground) -> Iterator[Defect]:
     """A fourth-level heading stands below a second-level one."""
     for page in ground.lessons():
+        twins = {heading.id: heading.place for heading in ground.sibling(page).sections}
         for heading in page.sections:
             title = in_words(page, "More on this", "더 알아보기")
             lines = ("", f"#### {title} {{ #more-on-{heading.id} }}")
-            yield ground.edit(page.place.path, heading.place.line + 1, 0, lines)
+            also = places(twins.get(heading.id))
+            yield ground.edit(page.place.path, heading.place.line + 1, 0, lines, *also)
 
 
 def _head(ground: Ground, page: Page, start: str) -> Place:
