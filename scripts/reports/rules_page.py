@@ -140,6 +140,7 @@ def _allowed() -> Iterator[str]:
 
 def _page(language: str, translates: str = "") -> str:
     head = [f"title: {_WORDS['title'][language]}", f"summary: {_WORDS['summary'][language]}"]
+    head += ["hide: [search]"]  # learners look for what the course teaches
     head += [f"translates: {translates}"] if translates else list(_allowed())
     parts = ["\n".join(["---", *head, "---"]), f"# {_WORDS['title'][language]}", _WORDS["intro"][language]]
     for about, group in groupby(sorted(every_rule(), key=_place), key=subject):

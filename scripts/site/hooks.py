@@ -98,9 +98,9 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     html = embedding.html(html)
     if page.present_anchor_ids is not None:
         page.present_anchor_ids |= set(re.findall(r'\bid="([^"]+)"', html))
-    config.extra["entries"][page.file.src_uri] = entries(
-        html, page.url, page.title or "", embedding.page.summary
-    )
+    if "search" not in page.meta.get("hide", ()):
+        found = entries(html, page.url, page.title or "", embedding.page.summary)
+        config.extra["entries"][page.file.src_uri] = found
     page.meta["course"] = frame(embedding, page.url, html)
     return html
 
