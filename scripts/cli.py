@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,5 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     args.site = (args.site or args.root / "site").resolve()
     if args.run is not showing.serve:
         gc.disable()  # a command is over before its garbage would matter; this saves a tenth of its time
-    code: int = args.run(args)
+    try:
+        code: int = args.run(args)
+    except BrokenPipeError:  # `course check | head`: who reads has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     return code

@@ -99,6 +99,16 @@ def test_a_course_in_ruins_is_told_without_a_traceback(good):
     assert done.stdout.decode().count("error:") > 10
 
 
+def test_whoever_reads_only_the_first_line_gets_no_traceback(lay):
+    command = [sys.executable, "-m", "scripts", "--root", str(lay("questions-are-well-formed")), "check"]
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as told:
+        told.stdout.readline()
+        told.stdout.close()
+
+        assert told.stderr.read() == b""
+
+
 def test_the_rules_are_listed_as_sentences(good, course):
     code, lines = course(good, "rules")
 
