@@ -89,7 +89,7 @@ def test_the_search_knows_sections_and_terms_but_no_question_and_no_answer(cours
 
 @pytest.mark.parametrize("prefix", ["", "ko/"])
 def test_a_page_may_be_hidden_from_the_search(site, prefix):
-    """Who looks for “sources” means the lesson, not the rule about it; a reader of the list finds it by hand."""
+    """Who looks for “sources” means the lesson, not the rule about it."""
     text = (site / "data" / f"search.{prefix.rstrip('/') or 'en'}.js").read_text("utf-8")
 
     assert f'"{prefix}editors/index.html' in text
