@@ -26,7 +26,7 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
     """
     fewest, most = FEWEST_OPTIONS.value, MOST_OPTIONS.value
     for _, _, question in course.questions():
-        if not question.gaps and not fewest <= len(question.choices) <= most:
+        if question.choices and not question.gaps and not fewest <= len(question.choices) <= most:
             many = f"{question.id} has {len(question.choices)} options"
             yield Problem(question.place, many, f"offer {fewest} to {most}")
         seen: dict[str, Choice] = {}
@@ -159,4 +159,4 @@ def _headings_and_markers(question: Question) -> Iterator[Place]:
         if "#" in text or "<!--" in text:
             outline = scan(text, start.path, start.line - 1)
             yield from (heading.place for heading in outline.headings)
-            yield from (marker.place for marker in outline.markers)
+            yield from (marker.place for marker in (*outline.markers, *outline.lost))
