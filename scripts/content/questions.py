@@ -71,6 +71,15 @@ class _Lines:
         return "\n".join(taken).strip("\n")
 
 
+def _broken(tag: str, state: str) -> tuple[str, str] | None:
+    """What is wrong with a line that has to do with the tags, and how to mend it."""
+    if tag.lower().startswith("<quiz") and (state != "before" or tag != "<quiz>"):
+        return f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes"
+    if "</quiz>" in tag and tag != "</quiz>":
+        return "</quiz> inside a line ends the question there", "put it on a line of its own"
+    return None
+
+
 def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tuple[int, str]]:
     """The lines between `<quiz>` and `</quiz>`; everything else around the tags is a problem."""
     inside: list[tuple[int, str]] = []
@@ -79,23 +88,22 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
     for number, line in lines:
         tag = line.strip()
         opening = tag.lower().startswith("<quiz")
-        if opening and (state != "before" or tag != "<quiz>"):
-            report(number, f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes")
-        elif "</quiz>" in tag and tag != "</quiz>":
-            report(number, "</quiz> inside a line ends the question there", "put it on a line of its own")
+        if fault := _broken(tag, state):
+            report(number, *fault)
         if opening and state == "before":
             state = "inside"
         elif tag == "</quiz>" and state == "inside":
             state = "after"
         elif state == "inside" and not opening:
             inside.append((number, line))
-        elif tag and state != "inside" and not opening:
+        elif tag and state != "inside":
             outside.setdefault(state, (number, tag))
     if state != "after":
         what = "the question is not closed" if state == "inside" else "no <quiz> under this heading"
         report(start, what, "put the question between a line <quiz> and a line </quiz>")
     for number, tag in outside.values() if state != "before" else ():
-        report(number, f"text outside the question: “{tag[:40]}”", OUTSIDE)
+        if not tag.lower().startswith("<quiz"):
+            report(number, f"text outside the question: “{tag[:40]}”", OUTSIDE)
     return inside
 
 
