@@ -75,6 +75,10 @@ def paragraph_left_in_english(ground: Ground) -> Iterator[Defect]:
             yield ground.change(paragraph.place, ground.line(other), other)
 
 
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
 def _terms(ground: Ground, english: str) -> Iterator[str]:
     """The Korean terms for those of several words that stand in an English line."""
     for term in ground.course.terms.values():
@@ -92,9 +96,9 @@ def glossary_term_changed(ground: Ground) -> Iterator[Defect]:
         for found in _LINKED_TERM.finditer(line):
             new = f"{line[: found.start(1)]}새말{line[found.end(1) :]}"
             yield ground.change(paragraph.place, new, other)
-        section = [each.text for each in page.paragraphs if each.section == paragraph.section]
+        section = [_solid(each.text) for each in page.paragraphs if each.section == paragraph.section]
         for korean in _terms(ground, ground.line(other)):
-            if korean in paragraph.text and sum(korean in text for text in section) == 1:
+            if korean in paragraph.text and sum(_solid(korean) in text for text in section) == 1:
                 yield ground.change(paragraph.place, line.replace(korean, "새말"), other)
 
 
