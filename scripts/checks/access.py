@@ -18,7 +18,7 @@ _ENGLISH = re.compile(
     rf"\b(?:{_COLOURS}) (?:{_THINGS})\b"
     r"|\b(?:shown|marked|highlighted|displayed|underlined|colou?red|appears?|is|are) in "
     rf"(?:{_COLOURS})\b(?! and white| ink| envelopes?)"
-    rf"|\b(?:{_THINGS}) in (?:{_COLOURS})\b(?! and white| ink| envelopes?)"
+    rf"|\b(?:{_THINGS}) in (?:{_COLOURS})\b(?=[.,;:)]|$| (?:is|are|was|were|has|have|must|should|need)\b)"
     rf"|\b(?:press|click|choose) (?:the )?(?:{_COLOURS})\b(?=[.,;:)]|$)",
     re.IGNORECASE,
 )
