@@ -119,6 +119,7 @@ from scripts.checks.reading_level import (
     pages_read_easily,
     sentences_are_short,
 )
+from scripts.checks.repeats import told_once
 from scripts.checks.revisions import (
     changed_keys_raise_the_edition,
     gone_questions_are_retired,
@@ -363,8 +364,8 @@ def _in_a_line(problem: Problem) -> Problem:
 def check(course: Course, base: Course | None = None, today: datetime.date | None = None) -> list[Problem]:
     """Every problem, sorted by place: with `base` also what changed wrongly, with `today` what expired.
 
-    What an exception allows is left out; an exception that is not needed is itself a problem. A line that
-    is still to fill is told as that and nothing else.
+    What an exception allows is left out; an exception that is not needed is itself a problem. What two
+    rules would tell at the same place is told once (`repeats.py`).
     """
     heads = _exemptions(course)
     kept: list[Problem] = []
@@ -381,6 +382,4 @@ def check(course: Course, base: Course | None = None, today: datetime.date | Non
     exemptions = [exemption for head in heads.values() for exemption in head]
     needless = exceptions_are_needed(exemptions, used, judged)
     kept += (replace(problem, rule=name(exceptions_are_needed)) for problem in needless)
-    open_lines = {problem.place for problem in kept if problem.rule == name(nothing_is_left_to_fill)}
-    kept = [p for p in kept if p.place not in open_lines or p.rule == name(nothing_is_left_to_fill)]
-    return sorted(map(_in_a_line, kept), key=lambda p: (p.place, p.rule, p.message))
+    return sorted(map(_in_a_line, told_once(kept)), key=lambda p: (p.place, p.rule, p.message))

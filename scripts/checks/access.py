@@ -18,6 +18,7 @@ _ENGLISH = re.compile(
     rf"\b(?:{_COLOURS}) (?:{_THINGS})\b"
     r"|\b(?:shown|marked|highlighted|displayed|underlined|colou?red|appears?|is|are) in "
     rf"(?:{_COLOURS})\b(?! and white| ink| envelopes?)"
+    rf"|\b(?:{_THINGS}) in (?:{_COLOURS})\b(?=[.,;:)]|$| (?:is|are|was|were|has|have|must|should|need)\b)"
     rf"|\b(?:press|click|choose) (?:the )?(?:{_COLOURS})\b(?=[.,;:)]|$)",
     re.IGNORECASE,
 )
@@ -55,7 +56,7 @@ _CUE = re.compile(
     r"|왼쪽|오른쪽|위쪽|아래쪽|맨 위|맨 아래|첫|둘째|셋째|번째|가운데|안쪽|바깥|점선|굵은"
     r"|동그라미|세모|별표|기호|화살표|라고 (?:쓴|적힌|된)"
 )
-_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[.!?][”’\")])\s+|\n")
 
 
 def colour_is_not_the_only_sign(course: Course) -> Iterator[Problem]:
@@ -152,5 +153,6 @@ def links_and_headings_have_words(course: Course) -> Iterator[Problem]:
         named = [("link", link.text, link.place) for link in page.outline.links]
         named += [("heading", heading.text, heading.place) for heading in page.outline.headings]
         for what, words, place in named:
-            if words.strip() and not _WORD.search(words):
-                yield Problem(place, f"the {what} “{words}” has no words", "say in words where it leads")
+            if not _WORD.search(words) and (words.strip() or what == "heading"):
+                hint = "say in words where it leads, or what it is about"
+                yield Problem(place, f"the {what} “{words}” has no words", hint)

@@ -16,6 +16,9 @@ from scripts.content.questions import GAP
 _OPENS_A_BLOCK = re.compile(r"#{1,6}\s|[-*+]\s|\d{1,9}[.)]\s|`{3}|~{3}|\||>\s|!!!|\?\?\?|<!--")
 """How a line begins that Markdown makes a heading, list, code block, table, quotation, box or marker."""
 
+_INSIDE_A_LINE = re.compile(r"<!--|\t|!\[[^\[\]]*\]\(")
+"""A marker, a tab or a picture."""
+
 _EMPTY_GAP = re.compile(r"\[\[[\s|]+\]\]")
 
 
@@ -26,7 +29,7 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
     """
     fewest, most = FEWEST_OPTIONS.value, MOST_OPTIONS.value
     for _, _, question in course.questions():
-        if not question.gaps and not fewest <= len(question.choices) <= most:
+        if question.choices and not question.gaps and not fewest <= len(question.choices) <= most:
             many = f"{question.id} has {len(question.choices)} options"
             yield Problem(question.place, many, f"offer {fewest} to {most}")
         seen: dict[str, Choice] = {}
@@ -131,32 +134,36 @@ def questions_need_no_sources(course: Course) -> Iterator[Problem]:
 
 
 def answers_are_running_text(course: Course) -> Iterator[Problem]:
-    """An option and its feedback are running text: no heading, list, code block, table, marker or tab.
+    """Options and feedback are running text: no heading, list, code block, table, picture, marker or tab.
 
-    보기와 해설은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 표시 주석, 탭을 넣지 않습니다.
+    보기와 해설은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 그림, 표시 주석, 탭을 넣지 않습니다.
 
     A line that begins with a number and a full stop becomes a list, too: write “on 3 May” or put a word
-    before the number. Above the options a question may have lists and code, but no heading or marker.
+    before the number. Above the options a question may have lists and code, but no heading, picture or
+    marker.
     """
     for _, _, question in course.questions():
         for choice in question.choices:
             for place, line in ((choice.place, choice.text), *choice.feedback_lines()):
-                if _OPENS_A_BLOCK.match(line) or "<!--" in line or "\t" in line:
+                if _OPENS_A_BLOCK.match(line) or _INSIDE_A_LINE.search(line):
                     yield Problem(
                         place,
                         f"{question.id}: “{line[:40]}” is no running text",
-                        "write it as a sentence, or show it in the question, above the options",
+                        "write it as a sentence; lists and code may stand above the options",
                     )
-        for place in _headings_and_markers(question):
-            what = f"{question.id}: a heading or a marker inside a question"
-            yield Problem(place, what, "a question has one heading, above it, and no markers")
+        for place, what in _parts_of_pages(question):
+            hint = "a question has one heading, above it; markers and pictures stand in the lesson"
+            yield Problem(place, f"{question.id}: {what} inside the question", hint)
 
 
-def _headings_and_markers(question: Question) -> Iterator[Place]:
-    """Where they stand in the stem and the explanation, code left aside."""
+def _parts_of_pages(question: Question) -> Iterator[tuple[Place, str]]:
+    """Headings, markers and pictures in the stem and the explanation, code left aside."""
     parts = ((question.stem, question.stem_place), (question.explanation, question.explanation_place))
     for text, start in parts:
-        if "#" in text or "<!--" in text:
+        if "#" in text or "<!--" in text or "![" in text:
             outline = scan(text, start.path, start.line - 1)
-            yield from (heading.place for heading in outline.headings)
-            yield from (marker.place for marker in outline.markers)
+            yield from ((each.place, f"the heading “{each.text}”") for each in outline.headings)
+            yield from (
+                (each.place, f"the marker “{each.kind}”") for each in (*outline.markers, *outline.lost)
+            )
+            yield from ((each.place, f"the picture “{each.target}”") for each in outline.pictures)

@@ -70,6 +70,9 @@ def links_lead_somewhere(course: Course) -> Iterator[Problem]:
 
 
 def _inner_link(course: Course, link: Link, known: dict[str, set[str] | None]) -> Iterator[Problem]:
+    if not link.target:
+        yield Problem(link.place, f"the link “{link.text}” has no address", "say where it leads")
+        return
     here = link.place.path
     base = here.replace("quizzes/", "modules/", 1).removesuffix(".md").removesuffix(".ko") + "/index.md"
     page = base if here.startswith("quizzes/") else in_source(here)
@@ -91,7 +94,7 @@ def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
     그림 파일은 페이지와 같은 폴더에 있고, 그림은 따로 한 줄에 쓰며, 대체 텍스트가 있습니다.
     """
     for page in course.all_pages():
-        beside = _files_beside(course, page)
+        beside = files_beside(course, page)
         alone = _lines_of_their_own(page)
         for picture in page.outline.pictures:
             if unquote(picture.target) not in beside:
@@ -110,7 +113,8 @@ def pictures_exist_and_speak(course: Course) -> Iterator[Problem]:
                 )
 
 
-def _files_beside(course: Course, page: Page) -> set[str]:
+def files_beside(course: Course, page: Page) -> set[str]:
+    """The names of the files in a page's folder; nothing where the page shows no picture."""
     folder = (course.root / page.place.path).parent
     return {file.name for file in folder.iterdir() if file.is_file()} if page.outline.pictures else set()
 
@@ -142,7 +146,7 @@ def sources_are_cited(course: Course) -> Iterator[Problem]:
     `modules/sources.yml`에 적은 출처는 모두 어느 페이지에서든 인용됩니다.
     """
     cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
-    for source in course.sources.values():
+    for source in course.sources.values() if not course.unread() else ():
         if source.id not in cited:
             yield Problem(
                 source.place,

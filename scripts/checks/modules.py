@@ -39,7 +39,7 @@ def sections_stand_in_order(course: Course) -> Iterator[Problem]:
         ids = [heading.id for heading in page.sections]
         shape = ["idea" if name.startswith("idea-") else name for name in ids]
         wanted = ["story", *["idea"] * shape.count("idea"), *FIXED[1:]]
-        if shape != wanted or not shape.count("idea"):
+        if all(ids) and (shape != wanted or not shape.count("idea")):
             yield Problem(
                 page.place,
                 f"the sections are {', '.join(ids) or 'missing'}",

@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from scripts.checks.links import files_beside
 from scripts.content.model import Course, Link, Page, Place, Problem
 
 HEAVIEST = 200_000
@@ -15,9 +16,21 @@ PIXELS = (".png", ".jpg", ".webp")
 _PICTURES = (*PIXELS, ".svg", ".jpeg", ".gif", ".avif", ".bmp", ".tif", ".tiff", ".ico", ".apng")
 
 
-def _pictures(course: Course) -> Iterator[tuple[Page, Link]]:
+def _pictures(course: Course) -> Iterator[tuple[Page, Link, str]]:
+    """Every picture that stands beside its page, with its suffix in small letters.
+
+    One that is not there, or whose name has capitals, is another rule's business.
+    """
     for page in course.all_pages():
-        yield from ((page, picture) for picture in page.outline.pictures)
+        beside = files_beside(course, page)
+        for picture in page.outline.pictures:
+            if (name := unquote(picture.target)) in beside:
+                yield page, picture, posixpath.splitext(name)[1].lower()
+
+
+def _can_hold(page: Page) -> bool:
+    """Whether the site takes pictures made of pixels from beside this page."""
+    return page.place.path.startswith("modules/")
 
 
 def pictures_are_light(course: Course) -> Iterator[Problem]:
@@ -34,20 +47,17 @@ def pictures_are_light(course: Course) -> Iterator[Problem]:
 
 
 def pictures_are_published(course: Course) -> Iterator[Problem]:
-    """A picture is an SVG, or a PNG, JPG or WebP of a module, with its suffix in small letters.
+    """A picture is an SVG, or a PNG, JPG or WebP of a module, no other kind.
 
-    그림은 SVG이거나 모듈 폴더에 있는 PNG, JPG, WebP 파일이며, 확장자는 소문자로 씁니다.
+    그림은 SVG이거나 모듈 폴더에 있는 PNG, JPG, WebP 파일입니다.
 
     The site takes no others: a reader would see a broken picture.
     """
-    for page, picture in _pictures(course):
-        suffix = posixpath.splitext(unquote(picture.target))[1]
-        if "://" in picture.target or picture.target.startswith("data:") or suffix == ".svg":
-            continue
-        if suffix not in PIXELS:
+    for page, picture, suffix in _pictures(course):
+        if suffix not in (*PIXELS, ".svg"):
             message, hint = f"“{picture.target}” is not published", "save it as .svg, .png, .jpg or .webp"
             yield Problem(picture.place, message, hint)
-        elif not page.place.path.startswith("modules/"):
+        elif suffix in PIXELS and not _can_hold(page):
             message, hint = f"“{picture.target}” stands outside the modules", "draw it as an SVG"
             yield Problem(picture.place, message, hint)
 
@@ -61,8 +71,8 @@ def pictures_hold_no_words(course: Course) -> Iterator[Problem]:
     does not see whether a photograph shows words; so each one asks for an exception, whose reason says
     that it shows none or why they must be there: `allow: {pictures-hold-no-words: "A photograph of …"}`.
     """
-    for _, picture in _pictures(course):
-        if posixpath.splitext(unquote(picture.target))[1].lower() in set(_PICTURES) - {".svg"}:
+    for page, picture, suffix in _pictures(course):
+        if suffix in PIXELS and _can_hold(page):
             message = f"“{picture.target}” is made of pixels: words in it reach nobody who cannot see them"
             hint = "draw it as an SVG, or say in “allow:” that it shows no words"
             yield Problem(picture.place, message, hint, severity="warning")

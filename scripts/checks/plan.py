@@ -37,8 +37,11 @@ def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
 
     이어 읽기와 학습 경로는 이 과정에 있는 모듈과 그 페이지에 있는 절만 가리킵니다.
     """
+    unread = course.unread()
     for stop in course.thread:
         module = course.modules.get(stop.module)
+        if stop.module in unread:
+            continue
         if module is None:
             yield Problem(stop.place, f"no module “{stop.module}”", f"use one that stands in {PLAN}")
         elif stop.section and stop.section not in _ids(module):
@@ -47,7 +50,7 @@ def plan_leads_somewhere(course: Course) -> Iterator[Problem]:
             )
     for pathway in course.pathways:
         for name in pathway.modules:
-            if name not in course.modules:
+            if name not in course.modules and name not in unread:
                 yield Problem(pathway.place, f"no module “{name}”", f"use one that stands in {PLAN}")
 
 
@@ -60,9 +63,10 @@ def needs_come_first(course: Course) -> Iterator[Problem]:
 
     `needs`에는 이 과정의 모듈만 적으며, 돌고 돌아 자기 자신을 먼저 보라고 하는 모듈은 없습니다.
     """
+    unread = course.unread()
     for module in course.modules.values():
         for name in module.needs:
-            if name not in course.modules:
+            if name not in course.modules and name not in unread:
                 yield Problem(
                     module.place, f"needs “{name}”, which is no module", "name a module, or take it out"
                 )
@@ -87,11 +91,13 @@ def times_meet_the_target(course: Course) -> Iterator[Problem]:
     한 영역에 속한 모듈의 시간을 모두 더한 값은 `target_minutes`에서 5분의 1 넘게 벗어나지 않습니다.
     """
     for strand in course.strands:
-        minutes = sum(course.modules[name].minutes for name in strand.modules if name in course.modules)
-        if abs(minutes - strand.target_minutes) > strand.target_minutes / 5:
+        minutes = [course.modules[name].minutes for name in strand.modules if name in course.modules]
+        if len(minutes) < len(strand.modules) or not all(minutes):
+            continue  # told where the module stands: it cannot be read, or does not say its minutes
+        if abs(sum(minutes) - strand.target_minutes) > strand.target_minutes / 5:
             yield Problem(
                 strand.place,
-                f"{strand.id} takes {minutes} minutes, the target is {strand.target_minutes}",
+                f"{strand.id} takes {sum(minutes)} minutes, the target is {strand.target_minutes}",
                 "change the modules' minutes or the target",
                 severity="warning",
             )

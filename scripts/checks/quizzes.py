@@ -93,7 +93,7 @@ def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
             if count[aim.id] < QUESTIONS_AN_OBJECTIVE.value:
                 yield Problem(
                     aim.place,
-                    f"{aim.id} is tested {count[aim.id]} times",
+                    f"{aim.id} is tested {('never', 'once')[count[aim.id]]}",
                     f"write {QUESTIONS_AN_OBJECTIVE.value} questions for it",
                 )
 

@@ -11,6 +11,7 @@ from scripts.content.records import Record, is_id, read_record
 RULE = "activities-are-complete"
 FEWEST = 2
 """Choices of a sorting task, at least."""
+KINDS = ("sort", "worksheet")
 FIELD_KINDS = ("line", "text", "table", "checklist")
 
 
@@ -89,10 +90,8 @@ def read_activities(
         record = read_record(text, where, problems, RULE) if text is not None else None
         if record is None:
             continue
-        if not is_id(name):
-            record.problem(
-                "", f"“{name}” is not an id", "name the file in lower-case words joined by hyphens"
-            )
+        if kind in KINDS and not is_id(name):
+            record.problem("", f"“{name}” is not an id", "name the file in words joined by hyphens")
         if kind == "sort":
             sorts[name] = sort_in(name, record)
         elif kind == "worksheet":

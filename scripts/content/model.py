@@ -461,6 +461,10 @@ class Course:
         for strand in self.strands:
             yield from (self.modules[name] for name in strand.modules if name in self.modules)
 
+    def unread(self) -> set[str]:
+        """The modules of the plan that could not be read: why is told where they stand."""
+        return {name for strand in self.strands for name in strand.modules} - set(self.modules)
+
     def all_pages(self) -> Iterator[Page]:
         """Every page of every language: modules, strands and the pages about the course."""
         for module in self.in_order():

@@ -39,6 +39,8 @@ _KNOWN = ("data-objective", "data-section", "data-edition")
 
 BELOW = "begin a line of feedback with “> ”, not indented; put a blank line before an explanation"
 
+OUTSIDE = "move it inside <quiz> … </quiz>, or take it out; a question of its own begins with “## ”"
+
 Report = Callable[[int, str, str], None]
 
 
@@ -69,17 +71,25 @@ class _Lines:
         return "\n".join(taken).strip("\n")
 
 
+def _broken(tag: str, state: str) -> tuple[str, str] | None:
+    """What is wrong with a line that has to do with the tags, and how to mend it."""
+    if tag.lower().startswith("<quiz") and (state != "before" or tag != "<quiz>"):
+        return f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes"
+    if "</quiz>" in tag and tag != "</quiz>":
+        return "</quiz> inside a line ends the question there", "put it on a line of its own"
+    return None
+
+
 def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tuple[int, str]]:
     """The lines between `<quiz>` and `</quiz>`; everything else around the tags is a problem."""
     inside: list[tuple[int, str]] = []
+    outside: dict[str, tuple[int, str]] = {}  # the first line of each passage tells the editor enough
     state = "before"
     for number, line in lines:
         tag = line.strip()
         opening = tag.lower().startswith("<quiz")
-        if opening and (state != "before" or tag != "<quiz>"):
-            report(number, f"broken marker “{tag}”", "one <quiz> … </quiz> a question, no attributes")
-        elif "</quiz>" in tag and tag != "</quiz>":
-            report(number, "</quiz> inside a line ends the question there", "put it on a line of its own")
+        if fault := _broken(tag, state):
+            report(number, *fault)
         if opening and state == "before":
             state = "inside"
         elif tag == "</quiz>" and state == "inside":
@@ -87,19 +97,26 @@ def _block(lines: list[tuple[int, str]], report: Report, start: int) -> list[tup
         elif state == "inside" and not opening:
             inside.append((number, line))
         elif tag and state != "inside":
-            report(number, f"text outside the question: “{tag[:40]}”", "move it inside <quiz> … </quiz>")
+            outside.setdefault(state, (number, tag))
     if state != "after":
         what = "the question is not closed" if state == "inside" else "no <quiz> under this heading"
         report(start, what, "put the question between a line <quiz> and a line </quiz>")
+    for number, tag in outside.values() if state != "before" else ():
+        if not tag.lower().startswith("<quiz"):
+            report(number, f"text outside the question: “{tag[:40]}”", OUTSIDE)
     return inside
 
 
 def _feedback(lines: _Lines, report: Report) -> str:
     """The lines right below an option, up to a blank one; each has to begin with “>”."""
     kept = []
-    while lines and lines.peek().strip() and not _LIKE_AN_OPTION.match(lines.peek()):
+    while lines and not _LIKE_AN_OPTION.match(lines.peek()):
         number, line = lines.take()
-        if not line.startswith(">"):
+        if not line.strip():
+            if not lines.peek().lstrip().startswith(">"):
+                break
+            report(number, "a blank line cuts the feedback off", "put “> …” right below its option")
+        elif not line.startswith(">"):
             report(number, f"neither option nor feedback: “{line.strip()[:40]}”", BELOW)
         kept.append(line.strip().removeprefix(">").strip())
     return "\n".join(kept)
@@ -110,9 +127,6 @@ def _choices(lines: _Lines, report: Report, path: str) -> Iterator[Choice]:
     while lines:
         number, line = lines.take()
         if not line.strip():
-            if lines and lines.peek().lstrip().startswith(">"):
-                report(number, "a blank line cuts the feedback off", "put “> …” right below its option")
-                lines.text_while(lambda text: text.lstrip().startswith(">"))
             continue
         option = _OPTION.fullmatch(line)
         if not option:
@@ -184,22 +198,25 @@ def _question(heading: Heading, lines: list[tuple[int, str]], module: str, repor
     )
 
 
-def _beside_the_questions(document: Document, outline: Outline, report: Report) -> None:
-    """What a bank's text holds that no question can be made of."""
-    first = next((h.place.line for h in outline.headings if h.level == 2), 0)  # noqa: PLR2004 - a level
-    for heading in outline.headings:
-        if heading.level != 2 and first and heading.place.line > first:  # noqa: PLR2004
-            report(
-                heading.place.line,
-                f"a heading inside a question: “{heading.text}”",
-                "a question begins with ##",
-            )
+def _beside_the_questions(
+    document: Document, outline: Outline, lines: list[tuple[int, str]], report: Report
+) -> None:
+    """What stands above the first question and belongs to none."""
+    for number, line in lines:
+        if "<quiz" in line:
+            hint = "put “## Name { #two-words data-objective=o1 }” above"
+            report(number, "a question without a heading", hint)
     for marker in (*outline.markers, *outline.lost):
-        report(marker.place.line, f"the marker “{marker.kind}” asks for nothing in a bank", "take it out")
+        if marker.place.line <= document.lines_before + len(lines):
+            report(marker.place.line, f"the marker “{marker.kind}” asks for nothing in a bank", "take it out")
+
+
+def _other_syntax(document: Document, outline: Outline, told: set[int], report: Report) -> None:
+    """What Markdown would make something else of, at lines of which nothing else was told."""
     for link in outline.unread:
         report(link.place.line, f"“{link.text}” cannot be read as a link", "write [words](address)")
     for stray in strays(document.body, document.place.path, document.lines_before):
-        if stray.text != "---":  # ends the sentence of a gap text
+        if stray.text != "---" and stray.place.line not in told:  # “---” ends the sentence of a gap text
             report(stray.place.line, stray.what, stray.hint)
 
 
@@ -224,18 +241,16 @@ def read_bank(document: Document, module: str, language: str, problems: list[Pro
         problems.append(Problem(Place(path, line), message, hint, rule=RULE))
 
     outline = scan(document.body, path, before)
-    _beside_the_questions(document, outline, report)
     headings = [heading for heading in outline.headings if heading.level == 2]  # noqa: PLR2004 - a level
     lines = list(enumerate(document.body.split("\n"), start=before + 1))
     starts = [heading.place.line - before for heading in headings]
-    for number, line in lines[: starts[0] - 1 if starts else len(lines)]:
-        if "quiz>" in line:
-            hint = "put “## Name { #two-words data-objective=o1 }” above"
-            report(number, "a question without a heading", hint)
+    _beside_the_questions(document, outline, lines[: starts[0] - 1 if starts else len(lines)], report)
     questions = tuple(
         _question(heading, lines[start : end - 1], module, report)
         for heading, start, end in zip(headings, starts, [*starts, len(lines) + 1][1:], strict=True)
     )
+    told = {problem.place.line for problem in problems if problem.place.path == path}
+    _other_syntax(document, outline, told, report)
     translates = _head(document, module, language, report)
     allow = document.head.exemptions() if document.head else ()
     if document.head:

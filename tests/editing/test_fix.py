@@ -448,9 +448,9 @@ def test_whatever_stands_in_a_file_is_mended_or_left_alone(good, content, path):
 
 
 def test_the_difference_shows_what_cannot_be_seen(good):
-    (good / "docs/about.md").write_bytes(b"\xef\xbb\xbfOne\r\nTwo \x1b[31m")
+    (good / "docs/about.md").write_bytes(b"\xef\xbb\xbfOne\r\nTwo \xe2\x80\xae[31m")
 
     lines = list(difference(good, {"docs/about.md": "One\nTwo\n"}))
 
     assert lines[:2] == ["--- a/docs/about.md", "+++ b/docs/about.md"]
-    assert lines[3:] == ["-\\ufeffOne\\u000d", "-Two \\u001b[31m", "-\\ no line end", "+One", "+Two"]
+    assert lines[3:] == ["-\\ufeffOne\\u000d", "-Two \\u202e[31m", "-\\ no line end", "+One", "+Two"]

@@ -8,7 +8,10 @@ from collections.abc import Iterator
 from scripts.bench.defects.ground import Defect, Ground, places
 from scripts.content.model import LANGUAGES, Choice, Question
 
-_NUMBER = re.compile(r"(?<![A-Za-z0-9^#/._,(-])\d+(?![A-Za-z0-9_-]|[.,]\d)")
+_NUMBER = re.compile(r"(?<![A-Za-z0-9^#/._,(:-])\d+(?![A-Za-z0-9_-]|[.,]\d)")
+_ITEM = re.compile(r"\s*\d+[.)]\s")
+"""The number of an item in a list: the page counts by itself."""
+_LINKED_TERM = re.compile(r"\[([^\[\]]+)\]\([^()]*glossary\.md#")
 
 
 def question_id_changed(ground: Ground) -> Iterator[Defect]:
@@ -58,7 +61,8 @@ def number_changed(ground: Ground) -> Iterator[Defect]:
     """A number differs in one language."""
     for _, paragraph, other in ground.paragraphs("text", "item", "row"):
         line = ground.line(paragraph.place)
-        for found in _NUMBER.finditer(line):
+        item = _ITEM.match(line)
+        for found in _NUMBER.finditer(line, item.end() if item else 0):
             new = f"{line[: found.start()]}{int(found[0]) + 3}{line[found.end() :]}"
             if "](" not in line[: found.start()].rpartition(")")[2]:
                 yield ground.change(paragraph.place, new, *places(other))
@@ -71,14 +75,31 @@ def paragraph_left_in_english(ground: Ground) -> Iterator[Defect]:
             yield ground.change(paragraph.place, ground.line(other), other)
 
 
+def _solid(text: str) -> str:
+    return "".join(text.split())
+
+
+def _terms(ground: Ground, english: str) -> Iterator[str]:
+    """The Korean terms for those of several words that stand in an English line."""
+    for term in ground.course.terms.values():
+        name = term.term.get("en", "").casefold()
+        if " " in name and re.search(rf"\b{re.escape(name)}\b", english.casefold()):
+            yield term.term.get("ko", "")
+
+
 def glossary_term_changed(ground: Ground) -> Iterator[Defect]:
-    """The Korean page uses another word than the glossary's."""
+    """The Korean page uses another word than the glossary's, in a link or in a whole section."""
     for page, paragraph, other in ground.paragraphs():
-        english = ground.line(other).lower() if other and page.language != LANGUAGES[0] else ""
-        for term in ground.course.terms.values() if english else ():
-            korean, line = term.term.get("ko", ""), ground.line(paragraph.place)
-            if korean in line and re.search(rf"\b{re.escape(term.term.get('en', '').lower())}\b", english):
-                yield ground.change(paragraph.place, line.replace(korean, "새말"), *places(other))
+        if page.language == LANGUAGES[0] or not other:
+            continue
+        line = ground.line(paragraph.place)
+        for found in _LINKED_TERM.finditer(line):
+            new = f"{line[: found.start(1)]}새말{line[found.end(1) :]}"
+            yield ground.change(paragraph.place, new, other)
+        section = [_solid(each.text) for each in page.paragraphs if each.section == paragraph.section]
+        for korean in _terms(ground, ground.line(other)):
+            if korean in paragraph.text and sum(_solid(korean) in text for text in section) == 1:
+                yield ground.change(paragraph.place, line.replace(korean, "새말"), other)
 
 
 KINDS = (
