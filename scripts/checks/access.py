@@ -131,11 +131,16 @@ def words_are_not_in_capitals(course: Course) -> Iterator[Problem]:
     Abbreviations such as GOV.UK, KWCAG or NIS are not meant.
     """
     for text in texts(course):
-        for found in _CAPITALS.finditer(text.words) if _SHOUTED.search(text.words) else ():
-            if _FUNCTION.search(found[0]):
-                message = f"“{found[0][:50]}” stands in capitals"
-                hint = "write it in small letters; give it weight with **"
-                yield Problem(text.place, message, hint, severity="warning")
+        for found in shouted(text.words):
+            message = f"“{found[:50]}” stands in capitals"
+            hint = "write it in small letters; give it weight with **"
+            yield Problem(text.place, message, hint, severity="warning")
+
+
+def shouted(text: str) -> list[str]:
+    """The stretches of a text that are words in capitals, not abbreviations."""
+    found = _CAPITALS.finditer(text) if _SHOUTED.search(text) else ()
+    return [run[0] for run in found if _FUNCTION.search(run[0])]
 
 
 _WORD = re.compile(r"\w")

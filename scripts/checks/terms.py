@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.checks.access import shouted
 from scripts.checks.glossary import by_name
+from scripts.checks.translated_words import NOTES
 from scripts.content.definitions import definitions
 from scripts.content.model import LANGUAGES, Course, Page, Problem
 
@@ -65,13 +67,19 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
         if found and page.language == "ko" and not _is_korean(part.plain):
             continue  # left in English: that is another rule's business
         for word in found:
-            if word not in explained and word not in seen:
-                seen.add(word)
-                here = _explained_on(page) if here is None else here
-                if word not in here:
-                    what = f"“{word}” is explained neither here nor in the glossary"
-                    hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
-                    yield Problem(part.place, what, hint, severity="warning")
+            if word in explained or word in seen or _told_elsewhere(word, part.plain, page.language):
+                continue
+            seen.add(word)
+            here = _explained_on(page) if here is None else here
+            if word not in here:
+                what = f"“{word}” is explained neither here nor in the glossary"
+                hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
+                yield Problem(part.place, what, hint, severity="warning")
+
+
+def _told_elsewhere(word: str, text: str, language: str) -> bool:
+    """Whether another rule is about it: a note to the translator, or a word of a sentence in capitals."""
+    return (language == "ko" and word in NOTES) or word in " ".join(shouted(text)).split()
 
 
 def _is_korean(text: str) -> bool:
