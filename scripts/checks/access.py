@@ -46,7 +46,10 @@ _NAMES = (
     "white",
 )
 _NAMES_KOREAN = "빨간|파란|노란|노랑|하얀|붉은|푸른|초록|녹색|주황|보라|분홍|회색|검은|흰"
-_COLOUR = re.compile("|".join((*_NAMES, *(name.capitalize() for name in _NAMES), "in red", _NAMES_KOREAN)))
+_COLOUR = {
+    "en": re.compile("|".join((*_NAMES, *(name.capitalize() for name in _NAMES), "in red"))),
+    "ko": re.compile(_NAMES_KOREAN),
+}
 """A quick look before the long ones; it begins with plain letters, which Python finds fastest."""
 _CUE = re.compile(
     r"[\d“”\"\u2018「*]|\b(?:left|right|top|bottom|above|below|upper|lower|middle|centre|first|second|third|last"
@@ -68,7 +71,7 @@ def colour_is_not_the_only_sign(course: Course) -> Iterator[Problem]:
     left” are well. Colours of things in the world (a red stamp, a Green Paper) are not meant.
     """
     for text in texts(course):
-        if not _COLOUR.search(text.words):
+        if not _COLOUR[text.language].search(text.words):
             continue
         for sentence in _SENTENCE.split(text.words):
             pattern = _ENGLISH if text.language == "en" else _KOREAN

@@ -60,8 +60,7 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
     """
     for _, bank, question in course.questions():
         for choice in question.choices:
-            told = next((place for place, line in choice.feedback_lines() if line), None)
-            if not told:
+            if not choice.feedback.strip("\n"):
                 yield Problem(
                     choice.place,
                     f"{question.id}: the option “{choice.text}” teaches nothing",
@@ -69,7 +68,7 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
                 )
             elif _says_nothing(plain(choice.feedback), plain(choice.text), bank.language):
                 yield Problem(
-                    told,
+                    next(place for place, line in choice.feedback_lines() if line),
                     f"{question.id}: the feedback “{choice.feedback}” says no more than right or wrong",
                     "say why: what holds instead, or what makes the mistake plausible",
                 )

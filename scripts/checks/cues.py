@@ -16,7 +16,7 @@ from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, LONGEST_ENDING,
 
 _NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,:]\d+)*")
+_NUMBER = re.compile(r"\d(?<![^\W\d_].)\d*(?:[.,:]\d+)*")  # begins with a digit: so Python finds it fastest
 _POSSESSIVE = ("’s", "'s")
 _SHORTEST = {"en": 3, "ko": 2}
 """Letters that must be left of a word when its ending goes."""
@@ -28,6 +28,7 @@ def bare(text: str) -> str:
     return _NO_WORDS.sub("", normal) or "".join(normal.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def letters(text: str) -> int:
     """The length of an option: its letters and digits; a Hangul syllable counts as one letter."""
     return sum(map(str.isalnum, text))

@@ -54,7 +54,8 @@ def _lines(course: Course, odd: Callable[[str], bool]) -> Iterator[_Line]:
         for number, line in prose_lines(page.text) if odd(page.text) else ():
             yield _Line(line, Place(page.place.path, number + page.lines_before), exact=True)
     for text, place in _parts(course):
-        yield from (_Line(line, place, exact=False) for _, line in prose_lines(text) if odd(text))
+        for _, line in prose_lines(text) if odd(text) else ():
+            yield _Line(line, place, exact=False)
 
 
 def _has_tags(text: str) -> bool:

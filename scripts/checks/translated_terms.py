@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from scripts.checks.aligned import OTHERS, SOURCE, bank_pairs, page_pairs, question_pairs, sections, shape
@@ -117,8 +117,13 @@ def _unused(
         if not heads <= words or name not in whole:
             continue
         for unit, text in zip(units, texts, strict=True):
-            if _stands(name, text) and not any(form in _solid(unit.other) for form in names[term.id]):
+            if _stands(name, text) and not _says(unit.other, names[term.id]):
                 yield _not_used(unit, term, name)
+
+
+def _says(text: str, forms: Iterable[str]) -> bool:
+    solid = _solid(text)
+    return any(form in solid for form in forms)
 
 
 def _stands(name: str, text: str) -> bool:
