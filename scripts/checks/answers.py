@@ -92,7 +92,7 @@ def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
     빈칸 `[[답]]`은 선택지가 없는 문항에만 쓰며, 그런 문항은 `---`와 설명으로 끝납니다.
     """
     for _, _, question in course.questions():
-        lines = list(question.lines())
+        lines = list(question.lines()) if question.holds("[[") else []
         asked = question.stem.count("\n") + 1 if question.stem else 0
         misplaced = [place for place, line in lines[0 if question.choices else asked :] if GAP.search(line)]
         if question.choices and question.gaps and not misplaced:  # one that runs over two lines
@@ -120,7 +120,7 @@ def questions_need_no_sources(course: Course) -> Iterator[Problem]:
     문항에는 각주를 달지 않습니다. 근거가 필요한 내용과 출처는 본문에 둡니다.
     """
     for _, _, question in course.questions():
-        for place, line in question.lines():
+        for place, line in question.lines() if question.holds("[^") else ():
             if "[^" in line:
                 yield Problem(
                     place,

@@ -30,7 +30,7 @@ _NOTE = re.compile(
     rf"(?<![A-Za-z“\"\u2018])(?:{'|'.join(NOTES)})(?![A-Za-z]|\s?\([가-힣])"
     r"|[\[(]\s*번역(?:\s?(?:필요|예정|중|요망|안 됨))?\s*[\])]|번역 (?:필요|예정)"
 )
-_NOTED = ("번역", *NOTES)
+_NOTED = re.compile(f"번역|{'|'.join(NOTES)}")
 _BOTH = re.compile(
     r"[가-힣](?:을\(를\)|를\(을\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|와\(과\)|과\(와\)|\(으\)로|\(이\)라|을를|를을)"
 )
@@ -107,7 +107,7 @@ def korean_texts_are_finished(course: Course) -> Iterator[Problem]:
     """
     lines = Lines(course)
     for twin in twins(course):
-        for found in _NOTE.finditer(twin.other) if any(word in twin.other for word in _NOTED) else ():
+        for found in _NOTE.finditer(twin.other) if _NOTED.search(twin.other) else ():
             message = f"a note to the translator: “{found[0]}”"
             place = lines.within(twin.place, twin.other, found[0])
             yield Problem(place, message, "finish the text and take the note out")
