@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
@@ -34,9 +34,9 @@ def letters(text: str) -> int:
     return sum(map(str.isalnum, text))
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words in order, in lower case."""
-    return (found[0] for found in _WORD.finditer(text.lower()))
+    return _WORD.findall(text.lower())
 
 
 def _root(word: str, language: str) -> str:
