@@ -21,6 +21,8 @@ _HEAD = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
 _MARKER = re.compile(r"^<!--\s*([a-z-]+)(?::\s*([^<>]*?))?\s*-->$", re.MULTILINE)
 _QUESTION = re.compile(r"^(?=## )", re.MULTILINE)
 _ID = re.compile(r"\{ #[\w-]+ ")
+_OPTION = r"^- \[[ x]\] .*\n(?:>.*\n)*"
+_OPTIONS = re.compile(f"(?:{_OPTION}){{2,}}", re.MULTILINE)
 _PLAIN = """site_name: Plain
 theme:
   name: material
@@ -48,8 +50,9 @@ def grow(root: Path, to: Path, modules: int, questions: int = 0) -> None:
     plan = yaml.safe_load(plan_file.read_text("utf-8"))
     own = list(course.in_order())
     for number, module in enumerate(islice(cycle(own), modules - len(own))):
-        name = f"{module.id}-{number // len(own) + 2}"
-        _repeat(to, module, name)
+        time = number // len(own) + 2
+        name = f"{module.id}-{time}"
+        _repeat(to, module, name, time)
         plan["strands"][module.strand]["modules"].append(name)
     for strand in plan["strands"].values():
         strand["target_minutes"] = min(10 * modules, MOST)
@@ -64,19 +67,32 @@ def _ask_more(bank: Path, page: Path, questions: int) -> None:
     own = _QUESTION.split(bank.read_text("utf-8"))[1:]
     more = list(islice(cycle(own), max(questions - len(own), 0)))
     ids = [f"more-{chr(97 + number // 26)}{chr(97 + number % 26)}" for number in range(len(more))]
-    named = (_ID.sub(f"{{ #{name} ", text, count=1) for name, text in zip(ids, more, strict=True))
+    turned = (_turned(text, 1 + number // len(own)) for number, text in enumerate(more))
+    named = (_ID.sub(f"{{ #{name} ", text, count=1) for name, text in zip(ids, turned, strict=True))
     bank.write_text("\n".join([bank.read_text("utf-8"), *named]), "utf-8")
     asked = re.sub(r"(<!-- quiz: [^<>]*?) -->", rf"\1 {' '.join(ids)} -->", page.read_text("utf-8"), count=1)
     page.write_text(asked, "utf-8")
 
 
-def _repeat(to: Path, module: Module, name: str) -> None:
+def _turned(text: str, by: int) -> str:
+    """The options of each question moved on, so that repeated the right ones stand in every place."""
+
+    def turn(found: re.Match[str]) -> str:
+        options = re.findall(_OPTION, found[0], re.MULTILINE)
+        first = by % len(options)
+        return "".join(options[first:] + options[:first])
+
+    return _OPTIONS.sub(turn, text)
+
+
+def _repeat(to: Path, module: Module, name: str, time: int) -> None:
     folder = to / "modules" / module.strand
     shutil.copytree(folder / module.id, folder / name)
     for bank in module.banks.values():
         source = to / bank.place.path
         copy = source.with_name(source.name.replace(module.id, name, 1))
-        copy.write_text(source.read_text("utf-8").replace(f"module: {module.id}", f"module: {name}"), "utf-8")
+        text = source.read_text("utf-8").replace(f"module: {module.id}", f"module: {name}")
+        copy.write_text(_turned(text, time), "utf-8")
 
 
 def plain_course(root: Path, to: Path) -> None:

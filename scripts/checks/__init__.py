@@ -170,7 +170,7 @@ from scripts.checks.wording import (
     titles_are_plain_words,
 )
 from scripts.content.load import PLAN, in_source
-from scripts.content.model import Course, Exemption, Problem
+from scripts.content.model import Course, Exemption, Place, Problem
 
 Rule = Callable[[Course], Iterator[Problem]]
 DatedRule = Callable[[Course, datetime.date], Iterator[Problem]]
@@ -357,7 +357,7 @@ def _printable(text: str) -> str:
 def _in_a_line(problem: Problem) -> Problem:
     """The problem without the line ends that a quoted text or a file's name may bring."""
     message, hint = (_printable(" ".join(text.split())) for text in (problem.message, problem.hint))
-    place = replace(problem.place, path=_printable(problem.place.path))
+    place = Place(_printable(problem.place.path), problem.place.line)
     return replace(problem, place=place, message=message, hint=hint)
 
 

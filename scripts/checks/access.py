@@ -47,7 +47,10 @@ _NAMES = (
     "white",
 )
 _NAMES_KOREAN = "빨간|파란|노란|노랑|하얀|붉은|푸른|초록|녹색|주황|보라|분홍|회색|검은|흰"
-_COLOUR = re.compile("|".join((*_NAMES, *(name.capitalize() for name in _NAMES), "in red", _NAMES_KOREAN)))
+_COLOUR = {
+    "en": re.compile("|".join((*_NAMES, *(name.capitalize() for name in _NAMES), "in red"))),
+    "ko": re.compile(_NAMES_KOREAN),
+}
 """A quick look before the long ones; it begins with plain letters, which Python finds fastest."""
 _CUE = re.compile(
     r"[\d“”\"\u2018「*]|\b(?:left|right|top|bottom|above|below|upper|lower|middle|centre|first|second|third|last"
@@ -69,7 +72,7 @@ def colour_is_not_the_only_sign(course: Course) -> Iterator[Problem]:
     left” are well. Colours of things in the world (a red stamp, a Green Paper) are not meant.
     """
     for text in texts(course):
-        if not _COLOUR.search(text.words):
+        if not _COLOUR[text.language].search(text.words):
             continue
         for sentence in _SENTENCE.split(text.words):
             pattern = _ENGLISH if text.language == "en" else _KOREAN
@@ -132,11 +135,16 @@ def words_are_not_in_capitals(course: Course) -> Iterator[Problem]:
     Abbreviations such as GOV.UK, KWCAG or NIS are not meant.
     """
     for text in texts(course):
-        for found in _CAPITALS.finditer(text.words) if _SHOUTED.search(text.words) else ():
-            if _FUNCTION.search(found[0]):
-                message = f"“{found[0][:50]}” stands in capitals"
-                hint = "write it in small letters; give it weight with **"
-                yield Problem(text.place, message, hint, severity="warning")
+        for found in shouted(text.words):
+            message = f"“{found[:50]}” stands in capitals"
+            hint = "write it in small letters; give it weight with **"
+            yield Problem(text.place, message, hint, severity="warning")
+
+
+def shouted(text: str) -> list[str]:
+    """The stretches of a text that are words in capitals, not abbreviations."""
+    found = _CAPITALS.finditer(text) if _SHOUTED.search(text) else ()
+    return [run[0] for run in found if _FUNCTION.search(run[0])]
 
 
 _WORD = re.compile(r"\w")

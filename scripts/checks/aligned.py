@@ -92,9 +92,6 @@ def _page(english: Page, other: Page) -> Iterator[Twin]:
         if name in other.objectives:
             yield Twin(english.objectives[name], other.objectives[name], english.place, other.place)
     yield from _paragraphs(english, other)
-    for e, o in zip(english.outline.pictures, other.outline.pictures, strict=False):
-        if e.target == o.target:
-            yield Twin(e.text, o.text, e.place, o.place)
 
 
 def _said(text: str) -> str:
@@ -146,8 +143,8 @@ def _drawings(course: Course) -> Iterator[Twin]:
             yield Twin(english, korean, place, place)
 
 
-def twins(course: Course, language: str = OTHERS[0]) -> Iterator[Twin]:
-    """Every text of the course that stands in both languages."""
+def written(course: Course, language: str = OTHERS[0]) -> Iterator[Twin]:
+    """Every text of the course that stands in both languages, but for what is said in place of a picture."""
     for english, other, _ in page_pairs(course):
         if other is not None:
             yield from _page(english, other)
@@ -159,3 +156,17 @@ def twins(course: Course, language: str = OTHERS[0]) -> Iterator[Twin]:
         if SOURCE in said and language in said:
             yield Twin(said[SOURCE], said[language], place, place)
     yield from _drawings(course)
+
+
+def _alternatives(course: Course) -> Iterator[Twin]:
+    for english, other, _ in page_pairs(course):
+        pictures = other.outline.pictures if other else ()
+        for e, o in zip(english.outline.pictures, pictures, strict=False):
+            if e.target == o.target:
+                yield Twin(e.text, o.text, e.place, o.place)
+
+
+def twins(course: Course) -> Iterator[Twin]:
+    """Every text of the course that stands in both languages, the text alternatives of pictures last."""
+    yield from written(course)
+    yield from _alternatives(course)

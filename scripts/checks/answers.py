@@ -25,7 +25,7 @@ _EMPTY_GAP = re.compile(r"\[\[[\s|]+\]\]")
 def options_are_few_and_different(course: Course) -> Iterator[Problem]:
     """A choice question has three to five options, no two of which read alike.
 
-    선택형 문제의 보기는 세 개에서 다섯 개이며, 똑같이 읽히는 보기는 없습니다.
+    선택형 문항의 선택지는 세 개에서 다섯 개이며, 똑같이 읽히는 선택지는 없습니다.
     """
     fewest, most = FEWEST_OPTIONS.value, MOST_OPTIONS.value
     for _, _, question in course.questions():
@@ -45,7 +45,7 @@ def options_are_few_and_different(course: Course) -> Iterator[Problem]:
 def some_options_are_right(course: Course) -> Iterator[Problem]:
     """At least one option is right, and at least one is not.
 
-    정답 보기가 하나 이상 있고, 오답 보기도 하나 이상 있습니다.
+    선택지에는 정답이 하나 이상 있고, 오답도 하나 이상 있습니다.
     """
     for _, _, question in course.questions():
         right = sum(choice.right for choice in question.choices)
@@ -59,12 +59,11 @@ def some_options_are_right(course: Course) -> Iterator[Problem]:
 def every_option_says_why(course: Course) -> Iterator[Problem]:
     """Every option, right or wrong, comes with a sentence that teaches.
 
-    정답이든 오답이든 모든 보기에는 배울 것이 있는 해설 문장이 따릅니다.
+    정답이든 오답이든 모든 선택지에는 배울 것이 있는 설명이 따릅니다.
     """
     for _, bank, question in course.questions():
         for choice in question.choices:
-            told = next((place for place, line in choice.feedback_lines() if line), None)
-            if not told:
+            if not choice.feedback.strip("\n"):
                 yield Problem(
                     choice.place,
                     f"{question.id}: the option “{choice.text}” teaches nothing",
@@ -72,7 +71,7 @@ def every_option_says_why(course: Course) -> Iterator[Problem]:
                 )
             elif _says_nothing(plain(choice.feedback), plain(choice.text), bank.language):
                 yield Problem(
-                    told,
+                    next(place for place, line in choice.feedback_lines() if line),
                     f"{question.id}: the feedback “{choice.feedback}” says no more than right or wrong",
                     "say why: what holds instead, or what makes the mistake plausible",
                 )
@@ -93,10 +92,10 @@ def _says_nothing(feedback: str, option: str, language: str) -> bool:
 def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
     """A gap `[[answer]]` stands in a question without options, which ends with `---` and an explanation.
 
-    빈칸 `[[답]]`은 보기가 없는 문제에만 쓰며, 그런 문제는 `---`와 해설로 끝납니다.
+    빈칸 `[[답]]`은 선택지가 없는 문항에만 쓰며, 그런 문항은 `---`와 설명으로 끝납니다.
     """
     for _, _, question in course.questions():
-        lines = list(question.lines())
+        lines = list(question.lines()) if question.holds("[[") else []
         asked = question.stem.count("\n") + 1 if question.stem else 0
         misplaced = [place for place, line in lines[0 if question.choices else asked :] if GAP.search(line)]
         if question.choices and question.gaps and not misplaced:  # one that runs over two lines
@@ -121,10 +120,10 @@ def gaps_are_for_gap_text(course: Course) -> Iterator[Problem]:
 def questions_need_no_sources(course: Course) -> Iterator[Problem]:
     """Questions carry no footnotes: claims and their sources stand in the lesson.
 
-    문제에는 각주를 달지 않습니다. 주장과 출처는 본문에 둡니다.
+    문항에는 각주를 달지 않습니다. 근거가 필요한 내용과 출처는 본문에 둡니다.
     """
     for _, _, question in course.questions():
-        for place, line in question.lines():
+        for place, line in question.lines() if question.holds("[^") else ():
             if "[^" in line:
                 yield Problem(
                     place,
@@ -136,7 +135,7 @@ def questions_need_no_sources(course: Course) -> Iterator[Problem]:
 def answers_are_running_text(course: Course) -> Iterator[Problem]:
     """Options and feedback are running text: no heading, list, code block, table, picture, marker or tab.
 
-    보기와 해설은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 그림, 표시 주석, 탭을 넣지 않습니다.
+    선택지와 설명은 줄글로 쓰고 제목, 목록, 코드 블록, 표, 그림, `<!-- -->` 표시, 탭을 넣지 않습니다.
 
     A line that begins with a number and a full stop becomes a list, too: write “on 3 May” or put a word
     before the number. Above the options a question may have lists and code, but no heading, picture or

@@ -75,7 +75,7 @@ def _habits(place: Place, questions: list[Sizes], whose: str) -> Iterator[Proble
 def length_tells_no_answer(course: Course) -> Iterator[Problem]:
     """In a bank, and over the course, the right option is longest or shortest about as often as by chance.
 
-    문제은행과 전체 과정에서 정답이 가장 길거나 가장 짧은 보기인 경우가 우연보다 뚜렷이 많지 않습니다.
+    문제은행과 과정 전체에서 정답이 가장 길거나 가장 짧은 선택지인 경우가 우연보다 뚜렷이 많지 않습니다.
 
     Judged are the single-answer questions of a bank that has eight or more, and of the course in each
     language; the share may exceed chance by 10 points. Letters and digits count, a Hangul syllable as one.
@@ -103,7 +103,7 @@ def unevenness(places: Iterable[int], options: int) -> float:
 def right_options_stand_in_every_place(course: Course) -> Iterator[Problem]:
     """Over the course the right options stand as often in each place, and no place has most of one bank.
 
-    과정 전체에서 정답은 보기의 모든 자리에 고르게 놓이고, 한 문제은행에서도 한 자리에 몰리지 않습니다.
+    과정 전체에서 정답은 선택지의 모든 자리에 고르게 놓이고, 한 문제은행에서도 한 자리에 몰리지 않습니다.
 
     Over the course the single-answer questions with three, four and five options are each judged by a
     chi-square test (an error; once in a hundred courses that were shuffled by lot). In a bank of eight or

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from scripts.checks.thresholds import SEEN_LETTERS, SEEN_SHARE
@@ -16,7 +16,7 @@ from scripts.checks.vocabulary import ABSOLUTE, COMMON, ENDINGS, LONGEST_ENDING,
 
 _NO_WORDS = re.compile(r"(?<!\d)[\W_]+|[\W_]+(?!\d)")
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-_NUMBER = re.compile(r"(?<![^\W\d_])\d+(?:[.,:]\d+)*")
+_NUMBER = re.compile(r"\d(?<![^\W\d_].)\d*(?:[.,:]\d+)*")  # begins with a digit: so Python finds it fastest
 _POSSESSIVE = ("’s", "'s")
 _SHORTEST = {"en": 3, "ko": 2}
 """Letters that must be left of a word when its ending goes."""
@@ -28,14 +28,15 @@ def bare(text: str) -> str:
     return _NO_WORDS.sub("", normal) or "".join(normal.split())
 
 
+@lru_cache(maxsize=1 << 14)
 def letters(text: str) -> int:
     """The length of an option: its letters and digits; a Hangul syllable counts as one letter."""
     return sum(map(str.isalnum, text))
 
 
-def words(text: str) -> Iterator[str]:
+def words(text: str) -> list[str]:
     """The words in order, in lower case."""
-    return (found[0] for found in _WORD.finditer(text.lower()))
+    return _WORD.findall(text.lower())
 
 
 def _root(word: str, language: str) -> str:

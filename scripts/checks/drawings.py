@@ -42,7 +42,7 @@ def _drawings(course: Course) -> Iterator[tuple[Path, str]]:
 def drawings_are_plain(course: Course) -> Iterator[Problem]:
     """A drawing is well-formed SVG of shapes and words, with a viewBox, colours in classes, no code.
 
-    그림은 도형과 글자로 된 올바른 SVG이며, viewBox가 있고, 색은 class로 정하고, 코드를 넣지 않습니다.
+    그림은 도형과 글자로 된 올바른 SVG이며, `viewBox`가 있고, 색은 `class`로 정하고, 코드를 넣지 않습니다.
     """
     for file, path in _drawings(course):
         yield from (Problem(Place(path, line), what, hint) for line, what, hint in _faults(file))
@@ -98,7 +98,7 @@ def _foreign(root: ET.Element, text: str) -> Iterator[Fault]:
 def drawings_speak_korean(course: Course) -> Iterator[Problem]:
     """Every drawing has a title, and all of its words stand in Korean beside the English.
 
-    그림마다 제목이 있고, 그림 속 글자와 제목에는 모두 영어 옆에 한국어가 있습니다.
+    그림마다 제목이 있고, 그림의 제목과 그림 속 글자는 모두 영어와 한국어로 적혀 있습니다.
 
     Korean stands in `data-ko="…"` of the same element. Numbers need none. A name may stay as it is:
     when it is written like ChatGPT or GOV.UK, or when the module's Korean page writes it so, too.

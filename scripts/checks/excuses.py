@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from scripts.checks.facts import Fact
 from scripts.content.model import Course, Page, Paragraph
@@ -44,6 +44,7 @@ _LOOKED_UP = ("day", "article", "share")
 """What even a story may not bend, once it names somebody real."""
 
 
+@lru_cache(maxsize=1 << 12)  # asked for each fact of a paragraph
 def _calls_made_up(text: str) -> bool:
     return any(hint in text for hint in (*_HINTS, *_HINTS_KO)) and bool(_MADE_UP.search(text))
 

@@ -17,7 +17,7 @@ KINDS = (".md", ".yml", ".svg", ".png", ".jpg", ".webp")
 def files_are_plain(course: Course) -> Iterator[Problem]:
     """The folders of the course hold files with plain names: small letters, digits, hyphens, no links.
 
-    강의 폴더에는 영문 소문자, 숫자, 붙임표로 된 이름의 파일만 두며, 심벌릭 링크는 두지 않습니다.
+    과정의 폴더에는 이름이 영문 소문자, 숫자, 붙임표로 된 파일만 두며, 심벌릭 링크는 두지 않습니다.
 
     A name becomes an address and must mean the same on every machine: capitals, spaces and letters
     outside the alphabet do not. A link may lead out of the course, and a pipe or a device never ends. Files

@@ -85,7 +85,7 @@ def glossary_links_name_the_term(course: Course) -> Iterator[Problem]:
     용어집으로 가는 링크의 글자는 그 용어이거나 그 용어를 활용한 말입니다.
 
     A form shares a stem with the term: “assessed” for “impact assessment”, “operators” for “AI business
-    operator”, or its abbreviation.
+    operator”, or its abbreviation. Spaces do not matter: 검색 증강 생성 is 검색증강생성.
     """
     for page in course.all_pages():
         for link in page.outline.links:
@@ -97,11 +97,15 @@ def glossary_links_name_the_term(course: Course) -> Iterator[Problem]:
 
 
 def _is_form(words: str, term: Term, language: str) -> bool:
-    written = words.casefold()
+    written, whole = _solid(words), _solid(term.term.get(language, ""))
     forms = names(term, language)
-    return any(form and form.casefold() in written for form in forms) or bool(
-        stems(words) & stems(" ".join(forms)) or (len(written) > 1 and written in forms[0].casefold())
+    return any(form and _solid(form) in written for form in forms) or bool(
+        stems(words) & stems(" ".join(forms)) or (len(written) > 1 and written in whole)
     )
+
+
+def _solid(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def glossary_terms_mean_the_same_in_texts(course: Course) -> Iterator[Problem]:

@@ -132,7 +132,7 @@ def guess_course(course: Course) -> Mapping[str, GuessResult]:
 def guessing_gains_nothing(course: Course) -> Iterator[Problem]:
     """Who uses the cues of test-takers and has read no lesson scores hardly better in a bank than by chance.
 
-    강의를 읽지 않고 눈치로만 답을 고르는 사람의 점수는 우연히 맞히는 점수와 거의 같습니다.
+    본문을 읽지 않고 눈치로만 답을 고른 점수는 우연히 맞힌 점수와 거의 같습니다.
 
     Judged are banks of eight choice questions or more; the score may exceed chance by 15 points. The cues
     are: the longest option, most words shared with the question, no “always” or “never” where others have

@@ -36,7 +36,7 @@ def _options(course: Course) -> Iterator[tuple[str, Question, list[Choice], list
 def right_options_are_not_far_longer(course: Course) -> Iterator[Problem]:
     """A right option has fewer than one and a half times the letters of the longest wrong one.
 
-    정답 보기의 글자 수는 가장 긴 오답 보기의 1.5배보다 적습니다.
+    정답의 글자 수는 가장 긴 오답의 한 배 반보다 적습니다.
 
     Letters and digits count, a Hangul syllable as one; a difference of under 8 letters (4 in Korean) is
     left alone. Writers tend to make the right option exact and therefore long: put what explains it
@@ -57,7 +57,7 @@ def right_options_are_not_far_longer(course: Course) -> Iterator[Problem]:
 def absolute_words_mark_no_wrong_option(course: Course) -> Iterator[Problem]:
     """Words such as “always” and “never” do not stand in wrong options alone.
 
-    “항상”, “절대”, “반드시” 같은 단정하는 말이 오답 보기에만 있지는 않습니다.
+    “항상”, “절대”, “반드시”처럼 단정하는 말이 오답에만 있지는 않습니다.
 
     Test-takers know that what allows no exception is seldom right. “The only …” and a closing “… only”
     are left alone.
@@ -83,7 +83,7 @@ def absolute_words_mark_no_wrong_option(course: Course) -> Iterator[Problem]:
 def options_do_not_speak_of_the_others(course: Course) -> Iterator[Problem]:
     """No option is “all of the above”, “none of these” or “both A and B”.
 
-    “모두 정답”, “위의 모두”, “해당 없음”처럼 다른 보기를 가리키는 보기를 쓰지 않습니다.
+    “모두 정답”, “위의 모두”, “해당 없음”처럼 다른 선택지를 가리키는 선택지를 쓰지 않습니다.
 
     Whoever knows that two options are right has found “all of the above”, and whoever finds “none of these”
     right has not shown to know what is. Ask with several right options instead.
@@ -101,7 +101,7 @@ def options_do_not_speak_of_the_others(course: Course) -> Iterator[Problem]:
 def negative_questions_set_the_word_off(course: Course) -> Iterator[Problem]:
     """A question that asks for what is not so sets the negative word in bold.
 
-    아닌 것을 묻는 문제는 “않은”, “아닌” 같은 부정하는 말을 굵게 표시합니다.
+    아닌 것을 묻는 문항에서는 “않은”, “아닌”처럼 부정하는 말을 굵게 표시합니다.
 
     Better still, ask for what is so. A “not” in the situation that the question describes is no negative
     question.
@@ -119,7 +119,7 @@ def negative_questions_set_the_word_off(course: Course) -> Iterator[Problem]:
 def grammar_fits_every_option(course: Course) -> Iterator[Problem]:
     """Where an option completes the sentence, every option fits its article, number and particle.
 
-    보기로 문장을 완성하는 문제에서는 조사 같은 문법이 모든 보기에 맞습니다.
+    선택지로 문장을 완성하는 문항에서는 조사가 모든 선택지에 맞습니다.
 
     In Korean write both particles after a blank: 을(를), 이(가), 은(는), 과(와), (으)로.
     """
@@ -138,7 +138,7 @@ def grammar_fits_every_option(course: Course) -> Iterator[Problem]:
 def right_options_do_not_echo_the_question(course: Course) -> Iterator[Problem]:
     """The right option does not repeat the question's words while the wrong ones do not.
 
-    정답 보기에만 문제에 나온 낱말이 되풀이되지는 않습니다.
+    물음에 나온 낱말이 정답에서만 되풀이되지는 않습니다.
 
     Compared are content words without their endings or particles. The right option may share as many words
     with the question as it likes, as long as a wrong one shares more than half as many.
@@ -163,7 +163,7 @@ def right_options_do_not_echo_the_question(course: Course) -> Iterator[Problem]:
 def wrong_options_are_no_jokes(course: Course) -> Iterator[Problem]:
     """A wrong option is no throw-away of a word or two beside whole sentences.
 
-    문장으로 된 보기들 사이에 한두 마디뿐인 오답 보기를 끼워 넣지 않습니다.
+    문장으로 된 선택지들 사이에 한두 마디뿐인 오답을 끼워 넣지 않습니다.
 
     Found is a wrong option of three words or fewer that has less than a third of the median length.
     """
@@ -182,7 +182,7 @@ def wrong_options_are_no_jokes(course: Course) -> Iterator[Problem]:
 def options_mean_different_things(course: Course) -> Iterator[Problem]:
     """No two options of a question say the same in another order.
 
-    한 문제의 두 보기가 어순만 다를 뿐 같은 뜻이 되지 않습니다.
+    한 문항에 어순만 다르고 뜻은 같은 선택지를 두지 않습니다.
 
     Whoever sees that two options mean the same knows that neither is the one right answer.
     """

@@ -45,7 +45,7 @@ def _anchors(course: Course, path: str) -> set[str] | None:
 def addresses_can_be_read(course: Course) -> Iterator[Problem]:
     """A link to another site is an address that a browser can open.
 
-    다른 사이트로 가는 링크는 브라우저에서 열 수 있는 주소입니다.
+    다른 사이트로 가는 링크에는 브라우저에서 열 수 있는 주소를 적습니다.
     """
     for outline in outlines(course):
         for link in outline.links:
@@ -60,7 +60,7 @@ def addresses_can_be_read(course: Course) -> Iterator[Problem]:
 def links_lead_somewhere(course: Course) -> Iterator[Problem]:
     """A link inside the course is a relative path in the repository to an English page and an id of it.
 
-    과정 안의 링크는 이 저장소의 영어 페이지와 그 안의 id를 가리키는 상대 경로입니다.
+    과정 안의 링크는 이 저장소의 영어 페이지와 그 안의 식별자를 가리키는 상대 경로입니다.
     """
     known: dict[str, set[str] | None] = {}
     for outline in outlines(course):
@@ -128,7 +128,7 @@ def _lines_of_their_own(page: Page) -> set[int]:
 def citations_are_known(course: Course) -> Iterator[Problem]:
     """Every `[^id]` stands in `modules/sources.yml`.
 
-    본문의 `[^id]`는 모두 `modules/sources.yml`에 있습니다.
+    본문에 `[^id]`로 인용한 출처는 모두 `modules/sources.yml`에 있습니다.
     """
     for page in course.all_pages():
         for citation in page.outline.citations:
@@ -143,7 +143,7 @@ def citations_are_known(course: Course) -> Iterator[Problem]:
 def sources_are_cited(course: Course) -> Iterator[Problem]:
     """Every entry of `modules/sources.yml` is cited by a page.
 
-    `modules/sources.yml`에 적은 출처는 모두 어느 페이지에서든 인용됩니다.
+    `modules/sources.yml`에 적은 출처는 모두 한 페이지 이상에서 인용합니다.
     """
     cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
     for source in course.sources.values() if not course.unread() else ():
@@ -158,7 +158,7 @@ def sources_are_cited(course: Course) -> Iterator[Problem]:
 def footnotes_are_made_from_sources(course: Course) -> Iterator[Problem]:
     """A page defines no footnotes itself: they are made from `modules/sources.yml`.
 
-    페이지에는 각주 정의를 직접 쓰지 않으며, 각주는 `modules/sources.yml`에서 만들어집니다.
+    페이지에는 각주의 내용을 직접 쓰지 않습니다. 각주는 `modules/sources.yml`에 적은 출처로 만들어집니다.
     """
     for page in course.all_pages():
         for footnote in page.outline.footnotes:

@@ -54,7 +54,8 @@ def _lines(course: Course, odd: Callable[[str], bool]) -> Iterator[_Line]:
         for number, line in prose_lines(page.text) if odd(page.text) else ():
             yield _Line(line, Place(page.place.path, number + page.lines_before), exact=True)
     for text, place in _parts(course):
-        yield from (_Line(line, place, exact=False) for _, line in prose_lines(text) if odd(text))
+        for _, line in prose_lines(text) if odd(text) else ():
+            yield _Line(line, place, exact=False)
 
 
 def _has_tags(text: str) -> bool:
@@ -69,7 +70,7 @@ def _has_styles(text: str) -> bool:
 def pages_contain_no_html(course: Course) -> Iterator[Problem]:
     """Pages and banks are Markdown: no HTML tags, no styles, no scripts.
 
-    페이지와 문제 은행은 마크다운으로만 쓰며, HTML 태그와 스타일, 스크립트가 없습니다.
+    페이지와 문제은행은 마크다운으로만 쓰며, HTML 태그와 스타일, 스크립트를 넣지 않습니다.
 
     Allowed are `<kbd>Tab</kbd>` for a key, `<sub>2</sub>` and `<sup>2</sup>`: closed on the same line,
     without attributes, not inside one another. HTML that is to be shown stands in `backquotes`.
@@ -93,7 +94,7 @@ def _bare(text: str) -> str:
 def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
     """Columns are not aligned, braces carry ids only, and comments end on their line.
 
-    표의 열은 정렬을 지정하지 않고, 중괄호에는 식별자만 적으며, 주석은 같은 줄에서 끝납니다.
+    표의 열에는 정렬을 지정하지 않고, 중괄호에는 식별자만 적으며, 주석은 시작한 줄에서 끝냅니다.
 
     Python-Markdown makes attributes of what stands in braces: `{ .class }`, `{ style=… }`, `{: onclick=… }`
     and `{ hidden }` would go into the page, which refuses them or shows them. `data-…=` is for headings.

@@ -42,7 +42,7 @@ def speaks_of_the_others(option: str, language: str) -> bool:
 
 
 def _korean(word: str) -> str:
-    root = _KOREAN_ENDING.sub("", word)
+    root = _KOREAN_ENDING.sub("", word) if word.endswith(("다", "까")) else word
     if root != word:
         return root[:-1] + without_final(root[-1:])
     return word[:-1] + _SAME_PARTICLE.get(word[-1:], word[-1:])

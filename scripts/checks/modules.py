@@ -33,7 +33,7 @@ def _lesson_pages(course: Course) -> Iterator[tuple[Module, Page]]:
 def sections_stand_in_order(course: Course) -> Iterator[Problem]:
     """A lesson has the sections story, idea-…, activity, check, key-points, in this order.
 
-    모듈의 절은 story, idea-…, activity, check, key-points 순서로 놓습니다.
+    모듈의 절은 `story`, `idea-…`, `activity`, `check`, `key-points` 순서로 놓습니다.
     """
     for _, page in _lesson_pages(course):
         ids = [heading.id for heading in page.sections]
@@ -50,7 +50,8 @@ def sections_stand_in_order(course: Course) -> Iterator[Problem]:
 def headings_have_ids(course: Course) -> Iterator[Problem]:
     """A page has one first-level heading; all others carry an id in braces that stands once in the page.
 
-    페이지마다 첫째 단계 제목은 하나이고, 나머지 제목에는 그 페이지에서 한 번만 쓰는 id를 중괄호에 적습니다.
+    페이지마다 첫째 단계 제목은 하나이고, 나머지 제목에는 그 페이지에서 한 번만 쓰는 식별자를
+    중괄호에 적습니다.
     """
     for page in course.all_pages():
         titles = [heading for heading in page.outline.headings if heading.level == 1]

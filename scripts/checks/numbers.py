@@ -56,6 +56,7 @@ _SCALE = re.compile(
 _PART = re.compile(r"[\d.]+|[십백천만억조]")
 _SMALL = {"십": 10, "백": 100, "천": 1000}
 _LARGE = {"만": 10**4, "억": 10**8, "조": 10**12}
+_SMALL_OR_LARGE = re.compile(f"[{''.join((*_SMALL, *_LARGE))}]")
 _LARGE_ENGLISH = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
 _ENGLISH_SCALE = re.compile(r"[ -]?(thousand|million|billion|trillion|bn)\b")
 _UNIT = re.compile(r"\s?(?:%|퍼센트|per\s?cent|원|달러|유로|파운드|won\b|dollars?\b|euros?\b|pounds?\b)")
@@ -73,8 +74,8 @@ _BEFORE = re.compile(rf"(?<!\d)(\d{{1,3}}){_LONG_UNIT}$")
 _SHORT_UNIT = re.compile(r"\s?(?:분|minutes?|개월|months?)")
 _WEEKS = re.compile(r"주(?![가-힣])|주간|[ -]weeks?\b")
 _DIGIT = re.compile(r"\d")
-_DIGITS = re.compile(r"\d+")
-_SCALED = re.compile(r"[만억조천백월]|illion|thousand")
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_SCALED = re.compile(r"\d[십백천만억조월]|illion|thousand")
 _HALF_A_DAY, _WEEK, _CENTURY = 12, 7, 100
 _UNITS = {"시": 60, "h": 60, "년": 12, "y": 12}
 """How many of the smaller unit an hour and a year have."""
@@ -137,7 +138,7 @@ def _in_digits(text: str) -> Iterator[Number]:
 def _number(text: str, start: int, end: int) -> Iterator[Number]:
     """The number written in `text[start:end]`, judged by what stands around it."""
     before, after, written = text[max(0, start - _AROUND) : start], text[end : end + _AROUND], text[start:end]
-    value = _scaled(written)
+    value = _scaled(written) if _SMALL_OR_LARGE.search(written) else float(written.replace(",", ""))
     if _is_month(value, before, after):
         yield Number(_month(int(value)), f"{written}월" if after.startswith("월") else written)
     elif value or not before.endswith(":"):

@@ -79,7 +79,7 @@ def _korean(text: str) -> tuple[str, bool | None]:
 def objectives_say_what_can_be_seen(course: Course) -> Iterator[Problem]:
     """An objective names something that others can see the learner do: explain, match, mark, write.
 
-    학습 목표는 설명합니다, 구별합니다, 작성합니다처럼 남이 보고 확인할 수 있는 행동으로 적습니다.
+    학습 목표는 “설명합니다”, “구별합니다”, “작성합니다”처럼 남이 보고 확인할 수 있는 행동으로 적습니다.
 
     In English the verb opens the objective, perhaps after a condition (“Given a draft, mark …”); in
     Korean it ends it (“…을 설명합니다”, “…을 설명할 수 있습니다”). Understanding, knowing and being

@@ -61,7 +61,7 @@ def _ids(module: Module) -> set[str]:
 def needs_come_first(course: Course) -> Iterator[Problem]:
     """`needs` names modules of the course, and no module needs itself by a detour.
 
-    `needs`에는 이 과정의 모듈만 적으며, 돌고 돌아 자기 자신을 먼저 보라고 하는 모듈은 없습니다.
+    `needs`에는 이 과정의 모듈만 적으며, 먼저 볼 모듈을 따라가다가 처음 모듈로 되돌아오지 않습니다.
     """
     unread = course.unread()
     for module in course.modules.values():

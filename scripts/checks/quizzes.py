@@ -18,7 +18,7 @@ _ONLY_WORDS = re.compile(r"[a-z]+(?:-[a-z]+){1,2}")
 def question_ids_are_words(course: Course) -> Iterator[Problem]:
     """A question's id is two or three words, never a number, and stands once in its bank.
 
-    문제의 id는 두세 개의 영어 낱말로 쓰고 숫자를 쓰지 않으며, 한 문제은행에 한 번만 나옵니다.
+    문항의 식별자는 두세 개의 영어 낱말로 쓰고 숫자를 쓰지 않으며, 한 문제은행에 한 번만 나옵니다.
     """
     for _, bank, question in course.questions():
         if not _ONLY_WORDS.fullmatch(question.id):
@@ -39,7 +39,7 @@ def question_ids_are_words(course: Course) -> Iterator[Problem]:
 def option_ids_are_words(course: Course) -> Iterator[Problem]:
     """Every option carries an id that stands once in its question: answers are kept under it.
 
-    모든 보기에는 그 문제 안에서 한 번만 쓰는 id가 있습니다. 학습자의 답이 이 id로 저장됩니다.
+    모든 선택지에는 그 문항에서 한 번만 쓰는 식별자가 있습니다. 학습자의 답이 이 식별자로 저장됩니다.
     """
     for _, _, question in course.questions():
         count = Counter(choice.id for choice in question.choices)
@@ -63,7 +63,7 @@ def option_ids_are_words(course: Course) -> Iterator[Problem]:
 def question_serves_an_objective(course: Course) -> Iterator[Problem]:
     """A question names one of its module's objectives and the section in which it is taught.
 
-    모든 문제는 해당 모듈의 학습 목표 하나와 그 내용을 가르치는 절 하나를 가리킵니다.
+    모든 문항은 해당 모듈의 학습 목표 하나와 그 내용을 가르치는 절 하나를 가리킵니다.
     """
     for module, _, question in course.questions():
         page = module.page(LANGUAGES[0])
@@ -84,7 +84,7 @@ def question_serves_an_objective(course: Course) -> Iterator[Problem]:
 def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
     """At least two questions ask for each objective.
 
-    학습 목표마다 그것을 묻는 문제가 두 개 이상 있습니다.
+    학습 목표마다 그것을 묻는 문항이 두 개 이상 있습니다.
     """
     for module in course.in_order():
         bank = module.banks.get(LANGUAGES[0])
@@ -101,7 +101,7 @@ def objectives_are_tested_twice(course: Course) -> Iterator[Problem]:
 def questions_are_asked_once(course: Course) -> Iterator[Problem]:
     """Every question of a bank is asked for once in its module's page, in the section “check”.
 
-    문제은행의 모든 문제는 해당 모듈 페이지의 “check” 절에서 한 번씩 나옵니다.
+    문제은행의 모든 문항은 해당 모듈 페이지의 `check` 절에 한 번씩 나옵니다.
     """
     for module in course.in_order():
         for language, page in module.pages.items():
@@ -143,7 +143,8 @@ def _lines_of_check(page: Page) -> tuple[int, int]:
 def retired_questions_stay_away(course: Course) -> Iterator[Problem]:
     """The id of a retired question is never given to another: a learner's old answer is kept under it.
 
-    더 이상 쓰지 않는 문제의 id는 다른 문제에 다시 쓰지 않습니다. 학습자의 예전 답이 그 id로 남아 있습니다.
+    더 이상 쓰지 않는 문항의 식별자는 다른 문항에 다시 쓰지 않습니다. 학습자의 예전 답이
+    그 식별자로 남아 있습니다.
 
     Retired questions stand in `quizzes/retired.yml`. A question that only changed keeps its id; when its key
     changed, it gets a higher edition.

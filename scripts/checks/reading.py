@@ -15,7 +15,7 @@ def _read(course: Course, rule: str) -> Iterator[Problem]:
 def files_can_be_read(course: Course) -> Iterator[Problem]:
     """Every file exists where the plan says, is UTF-8 text and is smaller than 1 MB.
 
-    모든 파일은 계획에 적힌 자리에 있고, UTF-8로 저장되었으며, 1MB보다 작습니다.
+    모든 파일은 과정의 구성에 적힌 자리에 있고, UTF-8로 저장되어 있으며, 1MB보다 작습니다.
     """
     yield from _read(course, "files-can-be-read")
 
@@ -23,7 +23,7 @@ def files_can_be_read(course: Course) -> Iterator[Problem]:
 def heads_are_complete(course: Course) -> Iterator[Problem]:
     """A page begins with a head that has the keys it needs, and no others.
 
-    페이지의 첫머리에는 필요한 항목이 모두 있고 다른 항목은 없습니다.
+    페이지 파일의 머리에는 필요한 항목이 모두 있고 다른 항목은 없습니다.
     """
     yield from _read(course, "heads-are-complete")
 
@@ -74,7 +74,7 @@ def unreachable_addresses_say_why(course: Course) -> Iterator[Problem]:
 def activities_are_complete(course: Course) -> Iterator[Problem]:
     """A sorting task or worksheet has its words in every language, and every item has a place to go.
 
-    분류 활동과 활동지에는 언어마다 글이 있고, 분류할 항목에는 모두 들어갈 자리가 있습니다.
+    분류 활동과 활동지에는 언어마다 글이 있고, 분류할 항목마다 들어갈 자리가 있습니다.
     """
     yield from _read(course, "activities-are-complete")
 
@@ -94,6 +94,6 @@ def nothing_is_left_to_fill(course: Course) -> Iterator[Problem]:
 def questions_are_well_formed(course: Course) -> Iterator[Problem]:
     """A question is a heading and one `<quiz>` block in the syntax of mkdocs-quiz, with nothing around it.
 
-    문항은 제목 하나와 mkdocs-quiz 문법으로 쓴 `<quiz>` 블록 하나로 되어 있고, 그 밖의 글은 없습니다.
+    문항은 제목 하나와 `mkdocs-quiz` 문법으로 쓴 `<quiz>` 블록 하나로 되어 있고, 그 밖의 글은 없습니다.
     """
     yield from _read(course, "questions-are-well-formed")

@@ -48,7 +48,7 @@ def _sentences(part: Paragraph) -> list[str]:
 def sentences_are_short(course: Course) -> Iterator[Problem]:
     """A sentence has at most 35 words, in Korean at most 25 eojeol.
 
-    한 문장은 25어절을 넘지 않습니다. 영어 문장은 35낱말을 넘지 않습니다.
+    한국어 문장은 25어절, 영어 문장은 35낱말을 넘지 않습니다.
 
     A semicolon counts as an end. Tables, quoted texts (`>`), headings and presenter notes are not
     judged. Most sentences should be half as long: say what happens first, and the rest in a second one.

@@ -104,7 +104,7 @@ def reviews_have_taken_place(course: Course, today: datetime.date) -> Iterator[P
 def sources_stand_once(course: Course) -> Iterator[Problem]:
     """No two sources say the same thing from the same place.
 
-    같은 자료의 같은 곳에서 같은 내용을 가져온 출처가 둘 있지 않습니다.
+    같은 자료의 같은 곳에서 같은 내용을 가져온 출처를 두 번 싣지 않습니다.
 
     One document may have several entries, one for each thing that it supports: with another id and `says`.
     """
@@ -128,7 +128,7 @@ def _addresses(course: Course) -> Iterator[Link]:
 def addresses_follow_nobody(course: Course) -> Iterator[Problem]:
     """An address is free of the parameters by which advertisers follow a reader: `utm_source`, `fbclid`.
 
-    주소에는 `utm_source`, `fbclid`처럼 광고 회사가 읽는 사람을 추적하는 값이 들어 있지 않습니다.
+    주소에는 `utm_source`, `fbclid`처럼 광고 회사가 독자를 추적하는 데 쓰는 값이 들어 있지 않습니다.
     """
     for link in _addresses(course):
         if "?" not in link.target:

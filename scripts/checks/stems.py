@@ -33,6 +33,11 @@ _NEGATIVE = {
         r"(?:은|는|을|를|이|끼리)?\s*(?:무엇|어느|(?:모두 )?고르|어떤|\?|$)"
     ),
 }
+_MAY_NEGATE = {
+    "en": re.compile(r"not|n[’']t|never|false|untrue|incorrect|except", re.IGNORECASE),
+    "ko": re.compile(r"않|못|아닌|틀린|그른|부적|거리가|없는"),
+}
+"""A quick look first: most questions have none of these words."""
 _BLANK = r"(?:(?<!_)_{2,}+|(?<!…)…++|(?<!\.)\.{3,}+|\(\s*+\)|(?<!□)□++|(?<!○)○{2,}+)"
 _PARTICLES = "|".join(sorted(PARTICLES, key=len, reverse=True))
 
@@ -63,6 +68,10 @@ _CUES: dict[str, tuple[tuple[re.Pattern[str], Fits], ...]] = {
 }
 
 
+_MAY_CUE = re.compile(r"__|[…(□○]|\.{3}|\b(?:an?|is|are|was|were)[\s:_…]*$", re.IGNORECASE)
+"""A quick look first: most questions have no blank and do not break off."""
+
+
 def line_of(question: Question, position: int) -> Place:
     """The line of the file in which a position of the stem stands."""
     start = question.stem_place
@@ -71,6 +80,8 @@ def line_of(question: Question, position: int) -> Place:
 
 def negative(stem: str, language: str) -> tuple[str, int] | None:
     """The negative word of a question that asks for the opposite, and its position, unless it is set off."""
+    if not _MAY_NEGATE[language].search(stem):
+        return None
     plain = _SET_OFF.sub(lambda bold: "*" * len(bold[0]), stem) if "**" in stem or "__" in stem else stem
     found = _NEGATIVE[language].search(plain)
     if not found:
@@ -81,7 +92,7 @@ def negative(stem: str, language: str) -> tuple[str, int] | None:
 
 def cues(stem: str, language: str) -> Iterator[Cue]:
     """The words beside a blank, or before the options, that not every option may fit."""
-    for pattern, fits in _CUES[language]:
+    for pattern, fits in _CUES[language] if _MAY_CUE.search(stem) else ():
         for found in pattern.finditer(stem):
             group = next(number for number, text in enumerate(found.groups(), start=1) if text)
             yield Cue(found[group], found.start(group), fits)

@@ -13,7 +13,7 @@ READABLE = "[words](address): in one paragraph, without spaces in the address, o
 def markdown_is_written_one_way(course: Course) -> Iterator[Problem]:
     """Headings begin with `#` at the line's start, links read [words](address), and code stands in fences.
 
-    제목은 줄 맨 앞의 `#`으로 시작하고, 링크는 [글](주소)로 쓰며, 코드는 울타리(```) 사이에 둡니다.
+    제목은 줄 맨 앞의 `#`으로 시작하고, 링크는 [글](주소)로 쓰며, 코드는 ```로 시작하는 두 줄 사이에 둡니다.
 
     Markdown also knows headings by a line of = or - under them, links whose address stands elsewhere
     ([words][a] and [a]: address), headings inside boxes, lists and quotations, and code by indentation.
@@ -30,7 +30,7 @@ def markdown_is_written_one_way(course: Course) -> Iterator[Problem]:
 def markers_stand_alone(course: Course) -> Iterator[Problem]:
     """A marker such as `<!-- quiz: unknown-by-law -->` stands alone on its line, in small letters.
 
-    `<!-- quiz: unknown-by-law -->`와 같은 표시는 한 줄에 하나만, 소문자로 씁니다.
+    `<!-- quiz: unknown-by-law -->`와 같은 표시는 다른 글 없이 한 줄에 하나만, 소문자로 씁니다.
 
     Beside other text it is a mere comment, and nothing appears in its place.
     """
@@ -44,7 +44,7 @@ def markers_stand_alone(course: Course) -> Iterator[Problem]:
 def pages_begin_with_their_title(course: Course) -> Iterator[Problem]:
     """Nothing stands between the head of a page and its title.
 
-    쪽의 머리말과 제목 사이에는 아무것도 쓰지 않습니다.
+    페이지 파일의 머리와 제목 사이에는 아무것도 쓰지 않습니다.
     """
     for page in course.all_pages():
         title = next((heading for heading in page.outline.headings if heading.level == 1), None)

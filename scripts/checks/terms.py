@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scripts.checks.access import shouted
 from scripts.checks.glossary import by_name
+from scripts.checks.translated_words import NOTES
 from scripts.content.definitions import definitions
 from scripts.content.model import LANGUAGES, Course, Page, Problem
 
@@ -13,14 +15,17 @@ _EVERYBODY = """
     AI IT PC TV ID OK PDF URL USB CD DVD QR SMS FAQ CEO GPS CCTV HTML CSS CSV XML JSON HWP HWPX PPT
     KB MB GB TB KRW USD EUR AM PM MON TUE WED THU FRI SAT SUN
     EU UK US USA UN OECD UNESCO WHO ISO IEC EN KS KBS MBC SBS EBS BBC CNN MIT CC BY SA ND GPT AA AAA
+    SVG PNG JPG GIF
     Ctrl Shift Tab Enter Alt Esc Wi-Fi Excel Word PowerPoint Google Microsoft
 """
 KNOWN_TO_ALL = frozenset(_EVERYBODY.split())
 """What needs no explanation to an official in Korea: units, states and bodies, file types, keys, makes."""
 
-_CAPITALS = re.compile(r"(?<![\w.@/-])([A-Z]{2,6})s?(?![\w@/]|[.-]\w)(?! [A-Z][a-z]*[A-Z])")
+# both begin with a letter and only then look back: so Python finds them fastest
+_CAPITALS = re.compile(r"([A-Z](?<![\w.@/-].)[A-Z]{1,5})s?(?![\w@/]|[.-]\w)(?! [A-Z][a-z]*[A-Z])")
 _LATIN = re.compile(
-    r"(?<![A-Za-z0-9.@/:<-])(?<![A-Z] )([A-Z]{2,6}|[A-Za-z][a-z]+(?:-[A-Za-z]+)*)(?![A-Za-z0-9@/]|[.-]\w)"
+    r"[A-Za-z](?<![A-Za-z0-9.@/:<-].)(?<![A-Z] .)(?:(?<=[A-Z])[A-Z]{1,5}|[a-z]+(?:-[A-Za-z]+)*)"
+    r"(?![A-Za-z0-9@/]|[.-]\w)"
 )
 _NO_WORDS = re.compile(r"\{[^{}]*\}|https?://\S+|&\w+;")
 _INSIDE = re.compile(r"\(([^()]*)\)")
@@ -65,13 +70,19 @@ def _unexplained(page: Page, explained: frozenset[str]) -> Iterator[Problem]:
         if found and page.language == "ko" and not _is_korean(part.plain):
             continue  # left in English: that is another rule's business
         for word in found:
-            if word not in explained and word not in seen:
-                seen.add(word)
-                here = _explained_on(page) if here is None else here
-                if word not in here:
-                    what = f"“{word}” is explained neither here nor in the glossary"
-                    hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
-                    yield Problem(part.place, what, hint, severity="warning")
+            if word in explained or word in seen or _told_elsewhere(word, part.plain, page.language):
+                continue
+            seen.add(word)
+            here = _explained_on(page) if here is None else here
+            if word not in here:
+                what = f"“{word}” is explained neither here nor in the glossary"
+                hint = f"write it out: “… ({word})”, or add it to modules/glossary.yml"
+                yield Problem(part.place, what, hint, severity="warning")
+
+
+def _told_elsewhere(word: str, text: str, language: str) -> bool:
+    """Whether another rule is about it: a note to the translator, or a word of a sentence in capitals."""
+    return (language == "ko" and word in NOTES) or word in " ".join(shouted(text)).split()
 
 
 def _is_korean(text: str) -> bool:

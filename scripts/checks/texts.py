@@ -17,10 +17,12 @@ class Text(NamedTuple):
     place: Place
 
 
-def _question(question: Question) -> Iterator[tuple[str, Place]]:
-    yield from ((text, question.place) for text in (question.title, question.stem, question.explanation))
+def _question(question: Question, language: str) -> Iterator[Text]:
+    for text in (question.title, question.stem, question.explanation):
+        yield Text(language, text, question.place)
     for choice in question.choices:
-        yield from ((choice.text, choice.place), (choice.feedback, choice.place))
+        yield Text(language, choice.text, choice.place)
+        yield Text(language, choice.feedback, choice.place)
 
 
 def texts(course: Course) -> Iterator[Text]:
@@ -30,6 +32,6 @@ def texts(course: Course) -> Iterator[Text]:
         yield from (Text(page.language, each.plain, each.place) for each in page.paragraphs)
     for _, bank in course.banks():
         for question in bank.questions:
-            yield from (Text(bank.language, *said) for said in _question(question))
+            yield from _question(question, bank.language)
     for said, place in words(course):
         yield from (Text(language, text, place) for language, text in said.items())

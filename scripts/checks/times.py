@@ -30,7 +30,7 @@ FORM = {"en": "(2 min)", "ko": "(2분)"}
 def minutes_fit_the_work(course: Course) -> Iterator[Problem]:
     """The minutes of a module are what reading, questions and activities take, give or take a third.
 
-    모듈의 소요 시간은 본문을 읽고 문항과 활동을 하는 데 드는 시간과 3분의 1 넘게 차이 나지 않습니다.
+    모듈의 소요 시간은 본문을 읽고 문항을 풀고 활동을 하는 데 드는 시간과 3분의 1 넘게 차이 나지 않습니다.
 
     Estimated: the words of the English page without presenter notes at 238 a minute (Brysbaert 2019,
     silent reading of non-fiction by adults); one minute for each question with its explanations; and,
@@ -68,7 +68,7 @@ def _filling_in(field: SheetField) -> float:
 def notes_say_their_minutes(course: Course) -> Iterator[Problem]:
     """A presenter's note stands in a section, says its minutes in its title and tells what to do.
 
-    발표자 노트는 절 안에 두고, 제목에 걸리는 시간을 밝히며, 무엇을 말하고 물을지 적습니다.
+    발표자 노트는 절 안에 두고, 제목에 소요 시간을 밝히며, 무엇을 말하고 물을지 적습니다.
 
     A section has one note, so that its minutes are the section's. The title ends with “(2 min)”, in
     Korean with “(2분)”.

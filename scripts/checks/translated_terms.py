@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from scripts.checks.aligned import OTHERS, SOURCE, bank_pairs, page_pairs, question_pairs, sections, shape
-from scripts.content.model import Course, Link, Page, Place, Problem, Question, Term
+from scripts.content.model import Course, Page, Place, Problem, Question, Term
 
-_ENTRY = re.compile(r"(?:^|/)glossary\.md#([\w-]+)$")
 _BRACKETS = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile("[a-z]+")
 _LETTERS = re.compile(r"[a-z]")
@@ -43,16 +42,15 @@ def translations_use_the_glossary(course: Course) -> Iterator[Problem]:
 
     영어 원문이 용어집의 용어를 쓴 곳에서는 한국어 글도 용어집에 실린 한국어 용어를 씁니다.
 
-    The words of a link to the glossary are the term, or hold it, or are a part of it, if those of the
-    English link are. Elsewhere only terms of several words are looked for (“official document”): a single
-    word such as “work” or “draft” is mostly meant in its everyday sense. It is enough that a section or a
-    question uses the Korean term once; spaces and what the glossary adds in brackets do not matter.
+    Only terms of several words are looked for (“official document”): a single word such as “work” or
+    “draft” is mostly meant in its everyday sense, unless it is linked (`glossary-links-name-the-term`). It
+    is enough that a section or a question uses the Korean term once; spaces and what the glossary adds in
+    brackets do not matter.
     """
     for language in OTHERS:
         names = {term.id: _forms(term.term.get(language, "")) for term in course.terms.values()}
         terms = [_wanted(term) for term in course.terms.values() if _is_several(term) and names[term.id]]
         for english, other in ((e, o) for e, o, to in page_pairs(course) if o and to == language):
-            yield from _links(course, english, other, names)
             yield from _unused(list(_sections(english, other)), terms, names)
         for bank, twin in ((b, t) for b, t, to in bank_pairs(course) if t and to == language):
             units = [_question(*pair) for pair in question_pairs(bank, twin)]
@@ -81,27 +79,6 @@ def _wanted(term: Term) -> _Wanted:
 
 def _is_several(term: Term) -> bool:
     return SOURCE in term.term and " " in _name(term)
-
-
-def _links(
-    course: Course, english: Page, other: Page, names: Mapping[str, tuple[str, ...]]
-) -> Iterator[Problem]:
-    theirs: dict[str, list[Link]] = {}
-    for link in english.outline.links:
-        theirs.setdefault(link.target, []).append(link)
-    for link in other.outline.links:
-        entry = _ENTRY.search(link.target)
-        if not entry or not theirs.get(link.target) or not names.get(entry[1]):
-            continue
-        twin, term = theirs[link.target].pop(0), course.terms[entry[1]]
-        if _says(twin.text, _forms(term.term[SOURCE])) and not _says(link.text, names[entry[1]]):
-            message = f"“{link.text}” leads to “{term.term[other.language]}” in the glossary"
-            yield Problem(link.place, message, "use the glossary’s word, or change the glossary")
-
-
-def _says(words: str, forms: Iterable[str]) -> bool:
-    solid = _solid(words)
-    return any(form in solid or solid in form for form in forms)
 
 
 def _sections(english: Page, other: Page) -> Iterator[_Unit]:
@@ -140,8 +117,13 @@ def _unused(
         if not heads <= words or name not in whole:
             continue
         for unit, text in zip(units, texts, strict=True):
-            if _stands(name, text) and not any(form in _solid(unit.other) for form in names[term.id]):
+            if _stands(name, text) and not _says(unit.other, names[term.id]):
                 yield _not_used(unit, term, name)
+
+
+def _says(text: str, forms: Iterable[str]) -> bool:
+    solid = _solid(text)
+    return any(form in solid for form in forms)
 
 
 def _stands(name: str, text: str) -> bool:

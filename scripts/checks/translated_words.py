@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scripts.checks.aligned import Twin, twins
+from scripts.checks.aligned import Twin, twins, written
 from scripts.checks.lines import Lines
 from scripts.content.model import Course, Problem
 
@@ -24,10 +24,13 @@ SAME = 2
 KOREAN = 10
 """So many syllables outside quotation marks and brackets are a Korean text in an English page."""
 
+NOTES = ("TODO", "FIXME", "TBD")
+"""What nobody takes for a word of the text, but for a note to whoever goes on writing."""
 _NOTE = re.compile(
-    r"\b(?:TODO|FIXME|TBD)\b|[\[(]\s*번역(?:\s?(?:필요|예정|중|요망|안 됨))?\s*[\])]|번역 (?:필요|예정)"
+    rf"(?<![A-Za-z“\"\u2018])(?:{'|'.join(NOTES)})(?![A-Za-z]|\s?\([가-힣])"
+    r"|[\[(]\s*번역(?:\s?(?:필요|예정|중|요망|안 됨))?\s*[\])]|번역 (?:필요|예정)"
 )
-_NOTED = ("번역", "TODO", "FIXME", "TBD")
+_NOTED = re.compile(f"번역|{'|'.join(NOTES)}")
 _BOTH = re.compile(
     r"[가-힣](?:을\(를\)|를\(을\)|은\(는\)|는\(은\)|이\(가\)|가\(이\)|와\(과\)|과\(와\)|\(으\)로|\(이\)라|을를|를을)"
 )
@@ -43,10 +46,10 @@ def texts_stand_in_their_language(course: Course) -> Iterator[Problem]:
     한국어 글은 한국어로, 영어 글은 영어로 쓰여 있으며, 번역하지 않고 남겨 둔 문장이나 선택지가 없습니다.
 
     Names, titles in quotation marks or brackets, code and addresses may stay as they are. Eight English
-    words in a row are a sentence that was not translated.
+    words in a row are a sentence that was not translated. Text alternatives have a rule of their own.
     """
     lines = Lines(course)
-    for twin in twins(course):
+    for twin in written(course):
         if found := _untranslated(twin):
             hint = "translate it; a title stands in quotation marks"
             yield Problem(
@@ -104,7 +107,7 @@ def korean_texts_are_finished(course: Course) -> Iterator[Problem]:
     """
     lines = Lines(course)
     for twin in twins(course):
-        for found in _NOTE.finditer(twin.other) if any(word in twin.other for word in _NOTED) else ():
+        for found in _NOTE.finditer(twin.other) if _NOTED.search(twin.other) else ():
             message = f"a note to the translator: “{found[0]}”"
             place = lines.within(twin.place, twin.other, found[0])
             yield Problem(place, message, "finish the text and take the note out")

@@ -21,7 +21,7 @@ def _pairs(course: Course) -> Iterator[tuple[Page | Bank, Page | Bank | None, st
 def translations_exist(course: Course) -> Iterator[Problem]:
     """Every page and bank has a sibling in every language; until then readers see English under a notice.
 
-    모든 페이지와 문제 은행에는 언어마다 번역본이 있으며, 번역되기 전까지는 안내문과 함께 영어로 보입니다.
+    모든 페이지와 문제은행에는 언어마다 번역본이 있으며, 번역하기 전까지는 안내문과 함께 영어로 보입니다.
     """
     for english, other, language in _pairs(course):
         if other is None:

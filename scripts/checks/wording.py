@@ -78,8 +78,8 @@ def links_say_where_they_lead(course: Course) -> Iterator[Problem]:
 
 def _says_nothing(words: str) -> str:
     bare = _EDGES.sub("", words)
-    if not bare:
-        return "a link without words"
+    if not bare:  # an arrow or an emoji is told by links_and_headings_have_words
+        return "" if words else "a link without words"
     if _ADDRESS.fullmatch(bare):
         return f"the link’s words “{words}” are an address"
     return f"the link “{words}” does not say where it leads" if _NOWHERE.fullmatch(bare) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 LANGUAGES = ("en", "ko")
 """The editions, the source language first."""
@@ -17,8 +17,7 @@ Words = Mapping[str, str]
 """One text by language: `{"en": "Check", "ko": "확인"}`."""
 
 
-@dataclass(frozen=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A line (from 1) of a file, its path written from the course's root with `/`."""
 
     path: str
@@ -248,6 +247,11 @@ class Question:
         if self.gaps:
             return "gaps"
         return "several" if sum(choice.right for choice in self.choices) > 1 else "single"
+
+    def holds(self, sign: str) -> bool:
+        """Whether the sign stands anywhere in it: a quick answer, before its lines are looked at."""
+        texts = (text for choice in self.choices for text in (choice.text, choice.feedback))
+        return any(sign in text for text in (self.stem, self.explanation, *texts))
 
     def lines(self) -> Iterator[tuple[Place, str]]:
         """Every line that a learner reads, with its place: stem, options with feedback, explanation."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal
 
 from scripts.content.markdown import INLINE_HTML, prose_lines
@@ -29,6 +30,7 @@ _MARKED = re.compile(r"[\[\]`*_<{]")
 _MARKS = re.compile(r"\[\^[^\[\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
 
 
+@lru_cache(maxsize=1 << 15)  # many rules ask for the words of the same option
 def plain(text: str) -> str:
     """The words of a Markdown text in one line: link words stay, targets, marks and citations go.
 

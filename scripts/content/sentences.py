@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scripts.content.prose import plain
 
@@ -17,13 +18,14 @@ _CITED = re.compile(r"\[\^([^\]\s]+)\]")
 _BEHIND = re.compile(r"([.!?…][\"'”’)*_]*)((?:\[\^[^\]\s]+\])+)")
 
 
-def sentences(text: str) -> list[str]:
+@lru_cache(maxsize=1 << 13)  # several rules ask for those of the same paragraph
+def sentences(text: str) -> tuple[str, ...]:
     """The sentences of a paragraph without mark-up; abbreviations, initials and dates do not end one.
 
     >>> sentences("See Art. 5 of the Act. Is it 3.5? Yes.")
-    ['See Art. 5 of the Act.', 'Is it 3.5?', 'Yes.']
+    ('See Art. 5 of the Act.', 'Is it 3.5?', 'Yes.')
     >>> sentences("2027. 3. 12.까지 신청합니다. 늦으면 끝납니다.")
-    ['2027. 3. 12.까지 신청합니다.', '늦으면 끝납니다.']
+    ('2027. 3. 12.까지 신청합니다.', '늦으면 끝납니다.')
     """
     found: list[str] = []
     start = 0
@@ -33,7 +35,7 @@ def sentences(text: str) -> list[str]:
             found.append(text[start : end.end()].strip())
             start = end.end()
     rest = text[start:].strip()
-    return [*found, rest] if rest else found
+    return (*found, rest) if rest else tuple(found)
 
 
 def cited_sentences(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:

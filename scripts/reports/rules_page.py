@@ -34,11 +34,11 @@ SUBJECTS: dict[str, Words] = {
     "syntax": {"en": "The way Markdown is written", "ko": "마크다운을 쓰는 방법"},
     "markup": {"en": "Mark-up", "ko": "마크업"},
     "access": {"en": "Access for everybody", "ko": "누구나 읽을 수 있는 글"},
-    "drawings": {"en": "Drawings", "ko": "도표"},
+    "drawings": {"en": "Drawings", "ko": "SVG 그림"},
     "pictures": {"en": "Picture files", "ko": "그림 파일"},
     "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
     "quizzes": {"en": "Questions", "ko": "문항"},
-    "answers": {"en": "Options and feedback", "ko": "보기와 설명"},
+    "answers": {"en": "Options and feedback", "ko": "선택지와 설명"},
     "item_writing": {"en": "Writing good questions", "ko": "좋은 문항 쓰기"},
     "balance": {"en": "All questions together", "ko": "전체 문항의 균형"},
     "guesser": {"en": "Answers that can be guessed", "ko": "눈치로 맞힐 수 있는 답"},
@@ -54,9 +54,6 @@ SUBJECTS: dict[str, Words] = {
     "checks": {"en": "Exceptions", "ko": "예외"},
 }
 """What the rules of each file of `scripts/checks` are about."""
-
-ALLOWED = {"abbreviations-are-explained": "The words of those who edit the course, and publications."}
-"""The exceptions that the pages make, each with its reason."""
 
 _WORDS: dict[str, Words] = {
     "title": {"en": "Rules of the check", "ko": "점검 규칙"},
@@ -131,17 +128,10 @@ def _table(language: str) -> str:
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)
 
 
-def _allowed() -> Iterator[str]:
-    """The exceptions of the pages, of those rules that there are."""
-    known = {name(rule) for rule in every_rule()}
-    lines = [f"  {rule}: {reason}" for rule, reason in ALLOWED.items() if rule in known]
-    yield from ("allow:", *lines) if lines else ()
-
-
 def _page(language: str, translates: str = "") -> str:
     head = [f"title: {_WORDS['title'][language]}", f"summary: {_WORDS['summary'][language]}"]
     head += ["hide: [search]"]  # learners look for what the course teaches
-    head += [f"translates: {translates}"] if translates else list(_allowed())
+    head += [f"translates: {translates}"] if translates else []
     parts = ["\n".join(["---", *head, "---"]), f"# {_WORDS['title'][language]}", _WORDS["intro"][language]]
     for about, group in groupby(sorted(every_rule(), key=_place), key=subject):
         parts.append(f"## {_title(about, language)} {{ #about-{about.replace('_', '-')} }}")

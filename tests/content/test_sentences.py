@@ -16,7 +16,7 @@ from scripts.content.sentences import sentences
     ],
 )
 def test_abbreviations_initials_numbers_and_dates_end_no_sentence(text):
-    assert sentences(text) == [text]
+    assert sentences(text) == (text,)
 
 
 @pytest.mark.parametrize(

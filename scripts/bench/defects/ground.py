@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from scripts.content.load import in_language, in_source
 from scripts.content.model import LANGUAGES, Bank, Choice, Course, Page, Paragraph, Place, Question
@@ -53,7 +53,7 @@ class Ground:
         by = len(lines) - removed
         new = {Place(path, first + n) for n in range(len(lines))}
         moved = {
-            replace(place, line=place.line + by)
+            Place(place.path, place.line + by)
             if place.path == path and place.line >= first + removed
             else place
             for place in also

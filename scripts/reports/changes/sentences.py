@@ -22,8 +22,8 @@ def sentences(paragraphs: Iterable[Paragraph]) -> list[str]:
     return [sentence for paragraph in paragraphs for sentence in _split(paragraph)]
 
 
-def _split(paragraph: Paragraph) -> list[str]:
-    return split(paragraph.plain) if paragraph.kind in ("text", "item") else [paragraph.plain]
+def _split(paragraph: Paragraph) -> tuple[str, ...]:
+    return split(paragraph.plain) if paragraph.kind in ("text", "item") else (paragraph.plain,)
 
 
 def _pairs(text: str) -> set[str]:
