@@ -61,7 +61,7 @@ def test_what_is_left_to_fill_is_told_as_that_only():
             KOREAN,
             "왼쪽부터 초안, 확인, 서명.",
             "From left to right.",
-            "texts-stand-in-their-language",
+            "pictures-are-described-in-words",
         ),
     ],
 )
