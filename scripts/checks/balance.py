@@ -7,7 +7,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from scripts.checks.cues import letters, longest, share, shortest
-from scripts.checks.thresholds import CHI_SQUARE, EXPECTED_KEYS, LENGTH_MARGIN, ONE_PLACE, SMALL_BANK
+from scripts.checks.thresholds import (
+    CHI_SQUARE,
+    EXPECTED_KEYS,
+    LENGTH_MARGIN,
+    ONE_PLACE,
+    SINGLE_ANSWERS,
+    SMALL_BANK,
+)
 from scripts.content.model import LANGUAGES, Bank, Course, Place, Problem
 from scripts.content.prose import plain
 
@@ -56,9 +63,12 @@ def length_habit(
     return (sum(hits) / len(hits), sum(chances) / len(chances)) if hits else (0.0, 0.0)
 
 
+def _is_judged(bank: Bank, questions: list[Sizes]) -> bool:
+    """Whether a bank is large enough, and has enough questions with one answer, to show a habit."""
+    return len(bank.questions) >= SMALL_BANK.value and len(questions) >= SINGLE_ANSWERS.value
+
+
 def _habits(place: Place, questions: list[Sizes], whose: str) -> Iterator[Problem]:
-    if len(questions) < SMALL_BANK.value:
-        return
     for name, extreme in _EXTREMES:
         hits, chance = length_habit(questions, extreme)
         if hits > chance + LENGTH_MARGIN.value:
@@ -77,17 +87,20 @@ def length_tells_no_answer(course: Course) -> Iterator[Problem]:
 
     문제은행과 과정 전체에서 정답이 가장 길거나 가장 짧은 선택지인 경우가 우연보다 뚜렷이 많지 않습니다.
 
-    Judged are the single-answer questions of a bank that has eight or more, and of the course in each
-    language; the share may exceed chance by 10 points. Letters and digits count, a Hangul syllable as one.
-    Options whose lengths differ by one or two letters, or by 5 %, look equally long and share the hit.
+    Judged are the single-answer questions, if there are six or more, of a bank of eight or more, and of the
+    course in each language; the share may exceed chance by 10 points. Letters and digits count, a Hangul
+    syllable as one. Options whose lengths differ by one or two letters, or by 5 %, look equally long and
+    share the hit.
     """
     every: dict[str, list[Sizes]] = {language: [] for language in LANGUAGES}
     for _, bank in course.banks():
         questions = sizes(bank)
         every[bank.language] += questions
-        yield from _habits(bank.place, questions, "in this bank")
+        if _is_judged(bank, questions):
+            yield from _habits(bank.place, questions, "in this bank")
     for language, questions in every.items():
-        yield from _habits(PLAN, questions, f"over the course ({language})")
+        if len(questions) >= SMALL_BANK.value:
+            yield from _habits(PLAN, questions, f"over the course ({language})")
 
 
 def unevenness(places: Iterable[int], options: int) -> float:
@@ -114,7 +127,8 @@ def right_options_stand_in_every_place(course: Course) -> Iterator[Problem]:
     for _, bank in course.banks():
         if bank.language == LANGUAGES[0]:
             questions = sizes(bank)
-            yield from _crowded(bank, [question.right + 1 for question in questions])
+            if _is_judged(bank, questions):
+                yield from _crowded(bank, [question.right + 1 for question in questions])
             for question in questions:
                 every.setdefault(len(question.lengths), []).append(question.right + 1)
     for options, places in sorted(every.items()):
@@ -135,8 +149,6 @@ def _told(places: Iterable[int]) -> str:
 
 
 def _crowded(bank: Bank, places: list[int]) -> Iterator[Problem]:
-    if len(places) < SMALL_BANK.value:
-        return
     count = Counter(places)
     missing = [place for place in (1, 2, 3) if not count[place]]
     if missing or max(count.values()) > ONE_PLACE.value * len(places):

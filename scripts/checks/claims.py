@@ -13,8 +13,8 @@ from scripts.content.sentences import cited_sentences
 
 _REPORTED = re.compile(
     r"\b(?:[Rr]eport\w*|[Aa]ccording to|newspapers?|[Pp]ress|broadcasters?|summar\w+|sa(?:id|ys?)"
-    r"|criticis\w+|(?:our|course’s|course's) reading)\b|보도|알려[졌져진]|전해[졌져진]|따르면|언론|요약"
-    r"|기사|방송|의 수치|해석"
+    r"|criticis\w+|(?:our|course’s|course's) reading)\b|보도|알려[졌져진짐]|전해[졌져진짐]|따르면|언론|요약"
+    r"|기사|방송|의 수치|해석|비판|지적|다고 (?:합니다|전합니다|했습니다)"
 )
 """How a text says that it tells what somebody else told."""
 _FEW = 10
@@ -56,11 +56,18 @@ def _block(block: list[Paragraph]) -> Iterator[_Stretch]:
 
 
 def _spellings(fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """A fact as the page may repeat it: a day also as its month or its year."""
+    """A fact as the page may repeat it: a day also as its month or its year, a count with another unit."""
     yield fact.kind, fact.value
     if fact.kind == "day":
         year, month, day = fact.value
         yield from (("day", (year, month, "")), ("day", ("", month, day)), ("year", (year,)))
+    if fact.kind == "count":
+        yield "count", (fact.value[0],)
+
+
+def _repeats(fact: Fact) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a fact may repeat: itself; a count also with another unit (412건, 412통)."""
+    return (fact.kind, fact.value), (fact.kind, fact.value[:1])
 
 
 def _few(fact: Fact) -> bool:
@@ -87,7 +94,7 @@ def _open_facts(page: Page, real: re.Pattern[str]) -> dict[Paragraph, list[Fact]
     known = {spelling for _, fact, well in found if well for spelling in _spellings(fact)}
     left: dict[Paragraph, list[Fact]] = {}
     for paragraph, fact, well in found:
-        if not well and not _few(fact) and (fact.kind, fact.value) not in known:
+        if not well and not _few(fact) and not known.intersection(_repeats(fact)):
             left.setdefault(paragraph, []).append(fact)
     return left
 

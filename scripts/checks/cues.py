@@ -19,6 +19,8 @@ _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 _NUMBER = re.compile(r"\d(?<![^\W\d_].)\d*(?:[.,:]\d+)*")  # begins with a digit: so Python finds it fastest
 _POSSESSIVE = ("’s", "'s")
 _SHORTEST = {"en": 3, "ko": 2}
+_STACKED = {"en": 1, "ko": 3}
+"""How many endings a word may lose, one after the other: 전화만으로도 is 전화."""
 """Letters that must be left of a word when its ending goes."""
 
 
@@ -43,10 +45,10 @@ def _root(word: str, language: str) -> str:
     """A word without its ending: plural and verb endings, or the particle of a Korean word."""
     if word.endswith(_POSSESSIVE):
         word = word[:-2]
-    endings, spare = ENDINGS[language], len(word) - _SHORTEST[language]
-    for size in range(min(LONGEST_ENDING, spare), 0, -1):
-        if word[-size:] in endings:
-            return word[:-size]
+    endings, shortest = ENDINGS[language], _SHORTEST[language]
+    for _ in range(_STACKED[language]):
+        sizes = range(min(LONGEST_ENDING, len(word) - shortest), 0, -1)
+        word = next((word[:-size] for size in sizes if word[-size:] in endings), word)
     return word
 
 

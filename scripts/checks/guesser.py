@@ -134,7 +134,7 @@ def guessing_gains_nothing(course: Course) -> Iterator[Problem]:
 
     본문을 읽지 않고 눈치로만 답을 고른 점수는 우연히 맞힌 점수와 거의 같습니다.
 
-    Judged are banks of eight choice questions or more; the score may exceed chance by 15 points. The cues
+    Judged are banks of eight questions or more; the score may exceed chance by 15 points. The cues
     are: the longest option, most words shared with the question, no “always” or “never” where others have
     one, most numbers and qualifiers, and, among equals, a place that is neither first nor last. To mend it,
     take the cue from the questions named: shorten the right option or lengthen a wrong one, let a wrong one
@@ -142,7 +142,7 @@ def guessing_gains_nothing(course: Course) -> Iterator[Problem]:
     """
     for _, bank in course.banks():
         result = guess(bank)
-        if result.questions >= SMALL_BANK.value and result.gain > GUESSER_MARGIN.value:
+        if len(bank.questions) >= SMALL_BANK.value and result.gain > GUESSER_MARGIN.value:
             named = [f"{each.question.id} ({', '.join(each.cues)})" for each in result.giveaways[:NAMED]]
             yield Problem(
                 result.place,

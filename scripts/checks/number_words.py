@@ -34,6 +34,9 @@ _NAMED: dict[str, tuple[float, ...]] = {
     "quarter to": (45,),
     "twenty to": (40,),
     "noon": (12,),
+    "round the clock": (24,),
+    "day and night": (24,),
+    "any hour": (24,),
     "midnight": (0, 12, 24),
     "primary": (1,),
     "minute": (1, 60),
@@ -62,7 +65,7 @@ _NAMED: dict[str, tuple[float, ...]] = {
     "한 해": (1, 12, 365),
     "세기": (100,),
 }
-_NAME = re.compile("|".join(sorted(_NAMED, key=len, reverse=True)))
+_NAME = re.compile("|".join(sorted(_NAMED, key=len, reverse=True)).replace("d the c", "d[ -]the[ -]c"))
 _WORD = re.compile(r"[a-z]+")
 _NATIVE_TENS = {"열": 10, "스물": 20, "스무": 20, "서른": 30, "마흔": 40, "쉰": 50, "예순": 60}
 _NATIVE_TENS |= {"일흔": 70, "여든": 80, "아흔": 90, "": 0}
@@ -112,7 +115,9 @@ def _sino(word: str) -> float:
 
 def in_words(text: str) -> set[float | str]:
     """Every number that a text may mean by its words."""
-    found: set[float | str] = {value for name in _NAME.findall(text.lower()) for value in _NAMED[name]}
+    found: set[float | str] = set()
+    for name in _NAME.findall(text.lower()):
+        found.update(_NAMED[name.replace("-", " ")])
     found.update(_english(text))
     found.update(
         float(_NATIVE_TENS[tens] + _NATIVE_ONES[ones or alone]) for tens, ones, alone in _NATIVE.findall(text)

@@ -13,14 +13,14 @@ _OBSERVABLE = """
     conclude configure connect contrast convert correct count create critique debate decide defend define
     demonstrate derive describe design detect determine diagnose differentiate discuss display distinguish
     divide document draft draw edit estimate evaluate examine explain express extract fill find fix
-    formulate gather generate give group hand identify illustrate implement improve infer inspect
+    formulate gather generate get give group hand handle identify illustrate implement improve infer inspect
     interpret invite judge justify keep label lead list locate make map mark match measure mend model
     modify monitor name negotiate note operate order organise outline pair paraphrase perform pick place
     plan point predict prepare present prioritise produce propose protect prove provide put quote rank rate
-    read rearrange recite recommend record redesign reduce refer reformulate refuse reject rephrase
-    replace reply report request respond restate review revise reword rewrite say schedule search select
-    separate set shorten show simplify sketch solve sort specify split spot state store structure suggest
-    summarise support take teach tell test time trace transform translate turn underline use verify weigh
+    react read rearrange recite recognise recommend record redesign reduce refer reformulate refuse reject
+    rephrase replace reply report request respond restate review revise reword rewrite run say schedule
+    search select separate set shorten show simplify sketch solve sort specify split spot state store
+    structure suggest summarise support take teach tell test time trace transform translate turn underline use verify weigh
     withdraw word work write
 """
 OBSERVABLE = frozenset(_OBSERVABLE.split())
@@ -38,7 +38,7 @@ _OPENING = re.compile(
 _WORD = re.compile(r"[A-Za-z]+")
 
 _DOES = re.compile(
-    r"(?:가려|골라|찾아|짚어|알아|밝혀|만들어|걸러|덜어|집어|드러)\s?냅니다"
+    r"(?:가려|골라|찾아|짚어|알아|밝혀|만들어|걸러|덜어|집어|드러)\s?냅니다|알아(?:봅니다|차립니다|챕니다)"
     r"|(?:가립|가릅|거릅|견줍|고릅|고칩|그립|꼽습|나눕|나타냅|내립|냅|넣습|놓습|늘어놓습|다듬습|댑|덧붙입|돕|둡|듭"
     r"|따집|막습|만듭|맞춥|매깁|묶습|묻습|밝힙|바꿉|보입|붙입|비웁|뺍|살펴봅|살핍|세웁|셉|씁|알립|올립|옮깁|읽습|잇습"
     r"|잡습|잽|적습|줄입|줍|지웁|지킵|짚습|짝짓습|짭|찾습|채웁|풉)니다"

@@ -12,7 +12,7 @@ from scripts.content.definitions import definitions
 from scripts.content.model import LANGUAGES, Course, Page, Problem
 
 _EVERYBODY = """
-    AI IT PC TV ID OK PDF URL USB CD DVD QR SMS FAQ CEO GPS CCTV HTML CSS CSV XML JSON HWP HWPX PPT
+    AI IT ICT PC TV ID OK PDF URL USB CD DVD QR SMS FAQ CEO GPS CCTV HTML CSS CSV XML JSON HWP HWPX PPT
     KB MB GB TB KRW USD EUR AM PM MON TUE WED THU FRI SAT SUN
     EU UK US USA UN OECD UNESCO WHO ISO IEC EN KS KBS MBC SBS EBS BBC CNN MIT CC BY SA ND GPT AA AAA
     SVG PNG JPG GIF
@@ -27,7 +27,11 @@ _LATIN = re.compile(
     r"[A-Za-z](?<![A-Za-z0-9.@/:<-].)(?<![A-Z] .)(?:(?<=[A-Z])[A-Z]{1,5}|[a-z]+(?:-[A-Za-z]+)*)"
     r"(?![A-Za-z0-9@/]|[.-]\w)"
 )
-_NO_WORDS = re.compile(r"\{[^{}]*\}|https?://\S+|&\w+;")
+_NO_WORDS = re.compile(
+    r"\{[^{}]*\}|https?://\S+|&\w+;"
+    r"|ECLI:\S+|\[?\b(?:19|20)\d\d\]? [A-Z]{2,6} \d+|\b[A-Z]{1,3}\$|\b[IVX]{1,4}\b"
+)
+"""Braces, addresses, and what has capitals but is no abbreviation: [2021] FCA 634, HK$200, grade III."""
 _INSIDE = re.compile(r"\(([^()]*)\)")
 _WORD = re.compile(r"[A-Za-z]+(?:-[A-Za-z]+)*")
 _BEFORE = re.compile(r"(?<![A-Za-z-])([A-Za-z]+(?:-[A-Za-z]+)*)\s?\([^()]*[a-z가-힣]")

@@ -95,6 +95,13 @@ JOKE_WORDS = Threshold(
     "joke words", 3, "words", "an option with more words than this is a sentence, however short", CONVENTION
 )
 SMALL_BANK = Threshold("smallest bank judged", 8, "questions", "with fewer, shares are luck", CONVENTION)
+SINGLE_ANSWERS = Threshold(
+    "single-answer questions judged",
+    6,
+    "questions",
+    "with fewer, a bank’s lengths and places are luck",
+    CONVENTION,
+)
 LENGTH_MARGIN = Threshold(
     "length margin",
     0.10,
@@ -146,6 +153,7 @@ TABLE = (
     JOKE_SHARE,
     JOKE_WORDS,
     SMALL_BANK,
+    SINGLE_ANSWERS,
     LENGTH_MARGIN,
     GUESSER_MARGIN,
     ONE_PLACE,

@@ -22,7 +22,7 @@ SHARE = 1 / 3
 FEWEST_WORDS = 500
 """A shorter page is still being written: it is not timed."""
 
-SAID = {"en": re.compile(r"\(\d{1,3} min\)"), "ko": re.compile(r"\(\d{1,3}분\)")}
+SAID = {"en": re.compile(r"\([1-9]\d{0,2} min\)"), "ko": re.compile(r"\([1-9]\d{0,2}분\)")}
 """How a note's title says its minutes, by the page's language."""
 FORM = {"en": "(2 min)", "ko": "(2분)"}
 

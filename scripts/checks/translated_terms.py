@@ -131,7 +131,7 @@ def _stands(name: str, text: str) -> bool:
     at = text.find(name)
     while at >= 0:
         after = text[at + len(name) :][:3].removeprefix("es").removeprefix("s")
-        if not _LETTERS.match(text[at - 1 : at]) and not _LETTERS.match(after):
+        if not _LETTERS.match(text[at - 1 : at]) and not _LETTERS.match(after.removeprefix("-")):
             return True
         at = text.find(name, at + 1)
     return False

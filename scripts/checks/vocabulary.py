@@ -48,8 +48,9 @@ ABSOLUTE = {
     "en": re.compile(
         r"\b(?:always|never|none|everything|everyone|everybody|completely|absolutely|entirely|totally"
         r"|(?<!\bat )(?<!\bafter )(?<!\babove )(?<!\bit )(?<!\bthem )all"
-        r"(?! (?:the same|right|two|three|four|five)\b)"
-        r"|(?<!\bthe )(?<!\ban )only(?= \w)|invariably|impossible|guarantee[sd]?|in (?:every|no) case"
+        r"(?! (?:the same|right|two|three|four|five|that)\b| \d)"
+        r"|(?<!\bthe )(?<!\ban )only(?= \w)(?! (?:I|you|he|she|they|we|who)\b)"
+        r"|invariably|impossible|guarantee[sd]?|in (?:every|no) case"
         r"|without exception|under no circumstances)\b",
         re.IGNORECASE,
     ),
@@ -58,7 +59,8 @@ ABSOLUTE = {
         r"|결코|완전히|오직|누구나|아무도|예외 없이)"
     ),
 }
-"""What allows no exception. “The only tool”, “the form only” and “not at all the same” are no such claims."""
+"""What allows no exception. “The only tool”, “the form only”, “a detail only she knows” and “not at all the
+same” are no such claims."""
 
 QUALIFIED = {
     "en": re.compile(

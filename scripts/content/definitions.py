@@ -22,7 +22,7 @@ class Definition:
 
 
 _CITED = re.compile(r"\[\^[^\]\s]+\]")
-_WORD = r"(?P<word>\*\*[^*]+\*\*|\[[^\[\]]+\]\([^()]*\))"
+_WORD = r"(?P<word>\*\*[^*]+(?<!:)\*\*|\[[^\[\]]+\]\([^()]*\))"
 _NO_MEANING = (
     r"(?:the |an? )?(?:very |most |more )?(?:bad|best|better|big|case|central|common|danger|duty|example|fact"
     r"|first|frequent|good|great|hard|heart|key|large|last|main|major|matter|must|myth|new|next|one|only|other|point"

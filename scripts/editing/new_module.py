@@ -16,6 +16,8 @@ from scripts.editing.plan import planned
 
 IDEAS = ("first", "second", "third", "fourth")
 MOST_IDEAS = 12
+MOST_OBJECTIVES = 5
+"""A lesson promises three to five things; the first ideas have one each, and its questions."""
 KINDS = ("case", "reason")
 """What the two questions for each idea ask for: a decision at work, and why."""
 AROUND_IDEAS = 8
@@ -24,7 +26,7 @@ NO_TITLE = {"en": "the title of the module", "ko": "모듈 제목"}
 
 
 def _questions(ideas: Sequence[str]) -> list[str]:
-    return [f"{idea}-{kind}" for idea in ideas for kind in KINDS]
+    return [f"{idea}-{kind}" for idea in ideas[:MOST_OBJECTIVES] for kind in KINDS]
 
 
 def _ideas(ideas: Sequence[str], lecture: int, language: str) -> str:
@@ -41,7 +43,8 @@ def _ideas(ideas: Sequence[str], lecture: int, language: str) -> str:
 
 
 def _page(ideas: Sequence[str], lecture: int, language: str, **values: object) -> str:
-    named = (part("objective", language, objective=f"o{n}") for n, _ in enumerate(ideas, start=1))
+    taught = ideas[:MOST_OBJECTIVES]
+    named = (part("objective", language, objective=f"o{n}") for n, _ in enumerate(taught, start=1))
     values |= {"objectives": "\n".join(named), "ideas": _ideas(ideas, lecture, language)}
     return part("page", language, questions=" ".join(_questions(ideas)), **values) + "\n"
 
@@ -76,7 +79,9 @@ def _refuse(course: Course, wanted: Wanted) -> None:
         raise Refused(f"“{wanted.name}” had questions that are retired: an id is never given twice")
     unsound = [idea for idea in wanted.ideas if not ONLY_WORDS.fullmatch(f"{idea}-{KINDS[0]}")]
     if unsound or len(set(wanted.ideas)) < len(wanted.ideas) or len(wanted.ideas) > MOST_IDEAS:
-        raise Refused("name each idea in one or two lower-case words: --ideas prediction own-result")
+        which = f" (not “{unsound[0]}”)" if unsound else ""
+        how = f"name each idea{which} in one or two lower-case words, {MOST_IDEAS} at most"
+        raise Refused(f"{how}: --ideas prediction own-result")
 
 
 def new_module(course: Course, wanted: Wanted, today: datetime.date) -> Draft:

@@ -63,6 +63,10 @@ def test_common_words_are_no_content(language, text):
     assert content_words(text, language) == set()
 
 
+def test_particles_may_stand_one_behind_the_other():
+    assert content_words("전화만으로도 충분합니다.", "ko") & {"전화"}
+
+
 def test_a_particle_leaves_a_short_noun_alone():
     assert content_words("도로 지도", "ko") == {"도로", "지도"}
 
@@ -87,6 +91,9 @@ def test_what_allows_no_exception_is_absolute(language, text):
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "A detail only she knows."),
+        ("en", "Naming the source is all that Type 3 asks for."),
+        ("en", "All 88 comments in full."),
         ("en", "Not at all, after all."),
         ("en", "The only register."),
         ("en", "The material only."),

@@ -52,6 +52,7 @@ def test_a_korean_sentence_defines_its_first_word(text, word):
         "**First of all** is to ask.",
         "The **draft** is ready.",
         "> A **rule** is a condition.",
+        "**Two questions:** is the claim right, and does the source say it?",
         '??? instructor "Notes (2 min)"\n    A **rule** is a condition.',
         "**Training.** The numbers are set by training.",
     ],
