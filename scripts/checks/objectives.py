@@ -8,20 +8,21 @@ from collections.abc import Iterator
 from scripts.content.model import Course, Objective, Problem
 
 _OBSERVABLE = """
-    add adapt allocate analyse answer apply argue arrange ask assemble assess assign build calculate
-    carry categorise change check choose cite classify collect compare compile complete compose compute
-    conclude configure connect contrast convert correct count create critique debate decide defend define
-    demonstrate derive describe design detect determine diagnose differentiate discuss display distinguish
-    divide document draft draw edit estimate evaluate examine explain express extract fill find fix
-    formulate gather generate get give group hand handle identify illustrate implement improve infer inspect
-    interpret invite judge justify keep label lead list locate make map mark match measure mend model
-    modify monitor name negotiate note operate order organise outline pair paraphrase perform pick place
-    plan point predict prepare present prioritise produce propose protect prove provide put quote rank rate
-    react read rearrange recite recognise recommend record redesign reduce refer reformulate refuse reject
-    rephrase replace reply report request respond restate review revise reword rewrite run say schedule
-    search select separate set shorten show simplify sketch solve sort specify split spot state store
-    structure suggest summarise support take teach tell test time trace transform translate turn underline use verify weigh
-    withdraw word work write
+    adapt add allocate analyse answer apply argue arrange ask assemble assess assign build calculate
+    carry categorise change check choose cite classify collect compare compile complete compose
+    compute conclude configure connect contrast convert correct count create critique debate decide
+    defend define demonstrate derive describe design detect determine diagnose differentiate discuss
+    display distinguish divide document draft draw edit estimate evaluate examine explain express
+    extract fill find fix formulate gather generate get give group hand handle identify illustrate
+    implement improve infer inspect interpret invite judge justify keep label lead list locate make
+    map mark match measure mend model modify monitor name negotiate note operate order organise
+    outline pair paraphrase perform pick place plan point predict prepare present prioritise produce
+    propose protect prove provide put quote rank rate react read rearrange recite recognise
+    recommend record redesign reduce refer reformulate refuse reject rephrase replace reply report
+    request respond restate review revise reword rewrite run say schedule search select separate set
+    shorten show simplify sketch solve sort specify split spot state store structure suggest
+    summarise support take teach tell test time trace transform translate turn underline use verify
+    weigh withdraw word work write
 """
 OBSERVABLE = frozenset(_OBSERVABLE.split())
 """English verbs for what somebody else can see or hear done (after Bloom's and Mager's lists)."""
