@@ -40,7 +40,7 @@ def copy_course(root: Path, to: Path) -> None:
 
 
 def grow(root: Path, to: Path, modules: int, questions: int = 0) -> None:
-    """Copy the course to `to` with `modules` modules: its own, repeated under new ids.
+    """Copy the course to `to` with `modules` modules, not fewer than its own, repeated under new ids.
 
     With `questions`, every bank has at least so many: its own, repeated under new ids, too.
     """
