@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from scripts.content.model import Words
+from scripts.content.records import LOADER
 
 FILES = (Path(__file__).with_name("words.yml"), Path(__file__).with_name("page_words.yml"))
 
@@ -15,7 +16,7 @@ FILES = (Path(__file__).with_name("words.yml"), Path(__file__).with_name("page_w
 def _all() -> dict[str, Words]:
     loaded: dict[str, Words] = {}
     for file in FILES:
-        loaded |= yaml.safe_load(file.read_text("utf-8"))
+        loaded |= yaml.load(file.read_text("utf-8"), Loader=LOADER)  # noqa: S506 - LOADER is a safe one
     return loaded
 
 
