@@ -16,7 +16,7 @@ from scripts.content.model import Course, Place, Problem
 _RAW = re.compile(r"<(?!!--)[!?/]?[a-zA-Z\[][^>]*>?")
 _SCRIPT = re.compile(r"\b(?:java|vb|live)script:(?=\S)", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?<=\]\()<[^<>]*>|<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-_ALIGNED = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)")
+_ALIGNED = re.compile(r"\|?(?:\s*:?-+:?\s*\|)*\s*(?::-+|-+:)")
 _DRESSED = re.compile(
     r"[{\s\"'}](?!data-)[\w:-]+\s*=|[{\s:]\.[A-Za-z_]|\{:(?!\s*(?:#[\w-]+\s*)+\})"
     r"|[{\s](?:hidden|inert|autofocus|contenteditable|draggable|popover)\s*[#}]",
@@ -102,7 +102,7 @@ def pages_bring_no_styles(course: Course) -> Iterator[Problem]:
     lines = Lines(course)
     for line in _lines(course, _has_styles):
         text = line.text
-        if ("-:" in text or ":-" in text) and _ALIGNED.match(text):
+        if ("-:" in text or ":-" in text) and _ALIGNED.match(text.lstrip()):
             yield Problem(line.at(lines, text), "aligned columns", "write | --- | for every column")
         if "{" in text and (braces := _dressed(text)):
             message, hint = (

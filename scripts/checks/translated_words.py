@@ -13,7 +13,7 @@ _HANGUL = re.compile(r"[가-힣]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ENGLISH = re.compile(r"(?<![\w./@#-])[a-z][a-z’']+(?![\w/@]|\.\w)")
 _ADDRESS = re.compile(r"<[^<>]*>|https?://\S+")
-_RUN = re.compile(r"(?<![\w-])[A-Za-z][A-Za-z’'-]*(?:[,;:]?\s[A-Za-z][A-Za-z’'-]*){7,}")
+_RUN = re.compile(r"(?<![\w’'-])[A-Za-z][A-Za-z’'-]*(?:[,;:]?\s[A-Za-z][A-Za-z’'-]*){7,}")
 _APART = re.compile(
     r"“[^”]*”|\u2018[^’]*’|\"[^\"]*\"|「[^」]*」|『[^』]*』|《[^》]*》|〈[^〉]*〉|\([^()]*\)|\[[^\[\]]*\]"
 )
