@@ -357,6 +357,25 @@ class Module:
 
 
 @dataclass(frozen=True)
+class Lab:
+    """Something that a reader tries out in the page, from its folder below `overrides/assets/labs/`."""
+
+    id: str
+    place: Place
+    title: Words
+    intro: Words
+    start: Words
+    """What the button says that starts it; empty where it starts by itself."""
+    steps: tuple[str, ...]
+    """What can be finished, by id: each counts as progress."""
+    uses: tuple[str, ...]
+    """The labs whose engines are loaded before this one."""
+    words: Mapping[str, Words]
+    exercises: Mapping[str, object] = field(default_factory=dict)
+    """What its other files hold, by their names, as the lab's own records."""
+
+
+@dataclass(frozen=True)
 class Source:
     """Where a claim comes from. `says` is what it supports, in our own words."""
 
