@@ -60,6 +60,10 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.labs import (
+    labs_are_named,
+    labs_are_shown,
+)
 from scripts.checks.links import (
     addresses_can_be_read,
     citations_are_known,
@@ -108,6 +112,7 @@ from scripts.checks.reading import (
     files_can_be_read,
     glossary_is_complete,
     heads_are_complete,
+    labs_are_complete,
     nothing_is_left_to_fill,
     plan_is_complete,
     questions_are_well_formed,
@@ -187,6 +192,7 @@ RULES: tuple[Rule, ...] = (
     retired_is_complete,
     unreachable_addresses_say_why,
     activities_are_complete,
+    labs_are_complete,
     questions_are_well_formed,
     every_module_is_planned_once,
     every_bank_has_a_module,
@@ -204,6 +210,8 @@ RULES: tuple[Rule, ...] = (
     notes_fill_the_lecture,
     markers_are_known,
     activities_are_shown_once,
+    labs_are_named,
+    labs_are_shown,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

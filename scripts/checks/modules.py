@@ -12,6 +12,7 @@ MARKERS = {
     "quiz": True,
     "sort": True,
     "worksheet": True,
+    "lab": True,
     "continue": False,
     "course-map": False,
     "pathways": False,

@@ -79,6 +79,14 @@ def activities_are_complete(course: Course) -> Iterator[Problem]:
     yield from _read(course, "activities-are-complete")
 
 
+def labs_are_complete(course: Course) -> Iterator[Problem]:
+    """A lab's files say everything that the lab needs, in every language.
+
+    실습 파일에는 실습에 필요한 내용이 언어마다 빠짐없이 있습니다.
+    """
+    yield from _read(course, "labs-are-complete")
+
+
 def nothing_is_left_to_fill(course: Course) -> Iterator[Problem]:
     """No place is left to fill: the sign “✎” and the words behind it have given way to what they ask for.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scripts.content.activities import read_activities
 from scripts.content.frontmatter import Document, read_document, read_text
+from scripts.content.labs import read_labs
 from scripts.content.library import read_glossary, read_retired, read_sources, read_unreachable
 from scripts.content.markdown import scan
 from scripts.content.model import (
@@ -227,6 +228,7 @@ def load_course(root: Path) -> Course:
         pages=_other_pages(root, course.strands, problems),
         sources=read_sources(root, problems),
         terms=read_glossary(root, problems),
+        labs=read_labs(root, problems),
         retired=read_retired(root, problems),
         unreachable=read_unreachable(root, problems),
         problems=tuple(problems),

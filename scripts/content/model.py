@@ -364,8 +364,10 @@ class Lab:
     place: Place
     title: Words
     intro: Words
+    waits: bool
+    """Whether it starts when the reader says so, not by itself: only then is its data loaded."""
     start: Words
-    """What the button says that starts it; empty where it starts by itself."""
+    """What the button says that starts it."""
     steps: tuple[str, ...]
     """What can be finished, by id: each counts as progress."""
     uses: tuple[str, ...]
@@ -473,6 +475,7 @@ class Course:
     pathways: tuple[Pathway, ...] = ()
     sources: Mapping[str, Source] = field(default_factory=dict)
     terms: Mapping[str, Term] = field(default_factory=dict)
+    labs: Mapping[str, Lab] = field(default_factory=dict)
     retired: tuple[Retired, ...] = ()
     allow: tuple[Exemption, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
@@ -493,6 +496,13 @@ class Course:
         for module in self.in_order():
             yield from module.pages.values()
         yield from self.pages.values()
+
+    def lab_markers(self) -> Iterator[tuple[Page, Marker, str]]:
+        """Every place of a page that asks for a lab, with the name it asks for: `walk` or `walk/refusal`."""
+        for page in self.all_pages():
+            for marker in page.markers("lab"):
+                for name in marker.names:
+                    yield page, marker, name
 
     def banks(self) -> Iterator[tuple[Module, Bank]]:
         """Every bank with its module."""

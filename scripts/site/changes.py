@@ -24,7 +24,7 @@ def _shared(course: Course) -> tuple[object, ...]:
     ]
     banks = [(b.language, [(q.id, q.edition) for q in b.questions]) for _, b in course.banks()]
     pages = [(path, page.title, page.summary) for path, page in course.pages.items()]
-    return (plan, modules, banks, pages, course.sources, course.terms)
+    return (plan, modules, banks, pages, course.sources, course.terms, course.labs)
 
 
 def _own(module: Module) -> tuple[object, ...]:

@@ -1,4 +1,4 @@
-"""The files that a build writes for the pages' scripts: what can be found, and the words they say."""
+"""The files that a build writes for the pages' scripts: the search index, the words, the labs' data."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
+from scripts.site.labs import write_lab_data
 from scripts.site.search import write_index
-from scripts.site.shell import shell_of
+from scripts.site.shell import SOURCE, shell_of
 from scripts.site.words import write_words
 
 
@@ -17,3 +18,5 @@ def write_data(config: MkDocsConfig) -> None:
     found = [entry for page in config.extra["entries"].values() for entry in page]
     write_index(found, site / shell.search_index)
     write_words(shell.language, site / shell.words_script)
+    if shell.language == SOURCE:
+        write_lab_data(shell.course, site)

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from scripts.content.markdown import prose_lines
 from scripts.content.model import Module, Page, Question, Sort
 from scripts.site.figures import DRAWING, inline
+from scripts.site.labs import lab_part
 from scripts.site.mount import address
 from scripts.site.outline import citing_pages, course_map, minutes_of, thread
 from scripts.site.quizzes import RenderedQuestion, fill_gaps, read_rendering, source_block
@@ -156,6 +157,7 @@ PARTS: dict[str, Callable[[Embedding, list[str]], Markup]] = {
     "glossary": _part("glossary"),
     "sources": _part("sources"),
     "storage": _part("storage"),
+    "lab": lambda e, names: Markup().join(lab_part(e.shell, name, e.link) for name in names),
     "drawing": lambda e, names: e.drawing(int(names[0])),
     "sort": lambda e, names: _activities(e, names, "sort"),
     "worksheet": lambda e, names: _activities(e, names, "worksheet"),

@@ -7,6 +7,7 @@ import re
 from mkdocs.exceptions import PluginError
 
 from scripts.site.embed import Embedding
+from scripts.site.labs import scripts_of, styles_of
 from scripts.site.mount import prefix
 from scripts.site.outline import card_of
 from scripts.site.policy import inline_code
@@ -31,11 +32,15 @@ def frame(embedding: Embedding, url: str, html: str) -> dict[str, object]:
     """What the templates need to know of a page, by the names that they use."""
     shell, module = embedding.shell, embedding.module
     features = [name for name, marks in _FEATURES.items() if any(mark in html for mark in marks)]
+    labs = re.findall(r'<section class="course-lab" [^>]*data-lab="([^"]+)"', html)
+    course = shell.course
     return {
         "module": module,
         "strand": card_of(shell, module) if module else None,
         "scripts": features,
         "styles": [_STYLES[name] for name in features if name in _STYLES],
+        "lab_scripts": ["kit", *scripts_of(course, labs)] if labs else [],
+        "lab_styles": ["kit", *styles_of(course, labs)] if labs else [],
         "source": embedding.page,
         "link": embedding.link,
         "other": _other(url, shell.language),

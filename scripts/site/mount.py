@@ -15,6 +15,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from scripts.content.labs import FOLDER as LABS
 from scripts.content.load import in_language
 from scripts.content.model import Course
 from scripts.site.shell import SOURCE, Shell
@@ -24,6 +25,9 @@ VENDOR = {"node_modules/minisearch/dist/umd/index.js": "assets/javascripts/vendo
 
 BEFORE = ("docs/index.md", "docs/start.md", "docs/thread.md")
 """The pages that stand before the strands in the navigation; the others follow them."""
+
+LAB_PAGES = "docs/labs/"
+"""Where the labs have pages of their own: a section behind the strands."""
 
 
 def prefix(language: str) -> str:
@@ -49,7 +53,7 @@ def source_paths(course: Course) -> list[str]:
 
 
 def navigation(course: Course) -> list[object]:
-    """MkDocs' `nav`: the pages to begin with, the strands with their modules, then the others."""
+    """MkDocs' `nav`: the pages to begin with, the strands with their modules, the labs, then the others."""
     strands: list[object] = [
         {
             strand.id: [
@@ -60,8 +64,14 @@ def navigation(course: Course) -> list[object]:
         for strand in course.strands
     ]
     pages = [path for path in source_paths(course) if path.startswith("docs/")]
-    rest = [path for path in pages if path not in BEFORE]
-    return [*(path for path in BEFORE if path in pages), *strands, *rest]
+    labs = [path for path in pages if path.startswith(LAB_PAGES)]
+    rest = [path for path in pages if path not in (*BEFORE, *labs)]
+    return [
+        *(path for path in BEFORE if path in pages),
+        *strands,
+        *([{"labs": sorted(labs, key=lambda path: not path.endswith("/index.md"))}] if labs else []),
+        *rest,
+    ]
 
 
 def spare_the_icons(config: MkDocsConfig) -> None:
@@ -107,6 +117,7 @@ def mount(shell: Shell, config: MkDocsConfig) -> Files:
     ours = [
         _asset(root, path, path.removeprefix("overrides/"), config)
         for path in (f.relative_to(root).as_posix() for f in sorted((root / "overrides/assets").rglob("*.*")))
+        if not path.startswith(LABS) or path.endswith((".js", ".css"))
     ]
     pictures = [
         _asset(root, path, path.removeprefix("modules/"), config)

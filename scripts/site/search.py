@@ -14,6 +14,7 @@ from pathlib import Path
 _HEADING = re.compile(r'<(h2|h3|dt)[^>]*\bid="([^"]+)"[^>]*>(.*?)</\1>', re.DOTALL)
 _UNSAID = re.compile(
     r'<section class="course-(?:keys|summary|storage)".*?</section>'
+    r'|<section class="course-lab".*?<!-- end of the lab -->'
     r'|<div class="course-question".*?</form>\s*</div>'
     r'|<div class="course-(?:map|pathways)".*?</section>\s*</div>'
     r"|<(details|figure|select|script)\b.*?</\1>"

@@ -50,7 +50,7 @@ class Shell:
         return f"{DATA}/words.{self.language}.js"
 
     def render(self, template: str, **context: Any) -> Markup:  # noqa: ANN401 - templates take anything
-        """One part of a page, from `overrides/course/<template>.html`."""
+        """One part of a page, from `overrides/course/` or from a lab's folder: its path without `.html`."""
         text = self.templates.get_template(f"{template}.html").render(context)
         return Markup(text)  # noqa: S704 - escaped by the template
 
@@ -72,8 +72,8 @@ class Shell:
         return next((m for m in self.course.modules.values() if m.place.path == path), None)
 
     def strand_title(self, strand: str) -> str:
-        """A strand's name: the first heading of its page."""
-        page = self.page_at(f"modules/{strand}/index.md")
+        """The name of a strand, or of a folder of `docs/`: the first heading of its page."""
+        page = self.page_at(f"modules/{strand}/index.md") or self.page_at(f"docs/{strand}/index.md")
         return page.title if page else strand
 
     def text(self, texts: Mapping[str, str]) -> str:
@@ -90,7 +90,7 @@ def theme_bundle() -> str:
 
 def open_shell(course: Course, language: str, overrides: Path) -> Shell:
     """The shell of a build. Templates see `shell`, `course`, `say` and `text`."""
-    loader = FileSystemLoader(overrides / "course")
+    loader = FileSystemLoader([overrides / "course", overrides / "assets" / "labs"])
     templates = Environment(
         loader=loader,
         autoescape=True,

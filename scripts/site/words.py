@@ -28,6 +28,7 @@ def words(language: str) -> Words:
 SPOKEN = (
     "confirm_",
     "glossary_",
+    "lab_",
     "mark_",
     "notes_",
     "progress_",

@@ -65,6 +65,14 @@
   }
 
   let begun = false;
+  /** Firefox gives every page of a folder its own storage: there links carry what was finished. */
+  function relay() {
+    const script = document.createElement("script");
+    script.src = new URL("assets/javascripts/relay.js", window["__md_scope"]).href;
+    document.head.append(script);
+  }
+
+  if (location.protocol === "file:" && navigator.userAgent.includes("Firefox")) relay();
   course.onPage(() => {
     if (begun) return;
     begun = true;

@@ -46,7 +46,7 @@
   }
 
   function showStorage(place) {
-    const names = ["answer", "worksheet", "sort", "setting"];
+    const names = ["answer", "lab", "worksheet", "sort", "setting"];
     const kinds = new Map(names.map((name) => [name, new Set()]));
     for (const key of [...course.keys(), ...themeKeys()]) {
       const kind = kinds.get(key.split("/")[0]) ?? kinds.get("setting");

@@ -1,0 +1,120 @@
+"""The labs in the page: their frame with the static version, their words, and their data as scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from scripts.content.labs import FOLDER
+from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
+from scripts.site.shell import DATA, Shell
+
+Link = Callable[[str, str], str]
+"""The address of a page, seen from the one that is being made: its path and an anchor."""
+Data = Mapping[str, Any]
+"""Data scripts by name: each holds one value that JSON can say."""
+Maker = Callable[[Course, Path], Data]
+"""Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
+
+MAKERS: Mapping[str, Maker] = {}
+"""The labs that have data scripts."""
+
+
+def plain(value: object, language: str) -> Any:  # noqa: ANN401 - what JSON can say
+    """A record as JSON says it: texts in one language, without places and exceptions."""
+    if is_dataclass(value):
+        inner = {field.name: getattr(value, field.name) for field in fields(value)}
+        return {
+            name: plain(each, language)
+            for name, each in inner.items()
+            if not isinstance(each, Place | Exemption) and name not in ("allow", "places")
+        }
+    if isinstance(value, Mapping):
+        if set(value) == set(LANGUAGES):
+            return value[language]
+        return {key: plain(each, language) for key, each in value.items() if not isinstance(each, Place)}
+    if isinstance(value, list | tuple):
+        return [plain(each, language) for each in value]
+    return value
+
+
+def _exercise(lab: Lab, name: str) -> object:
+    """The exercise that a marker names; without a name all that are for the page, or none."""
+    if name:
+        return lab.exercises[name]
+    return {key: each for key, each in lab.exercises.items() if getattr(each, "for_page", True)} or None
+
+
+def _cited(exercise: object) -> Iterator[str]:
+    """The sources that an exercise cites, each once: its own `cites` and those of what it holds."""
+    if is_dataclass(exercise):
+        yield from getattr(exercise, "cites", ())
+        for field in fields(exercise):
+            yield from _cited(getattr(exercise, field.name))
+    elif isinstance(exercise, Mapping):
+        for each in exercise.values():
+            yield from _cited(each)
+    elif isinstance(exercise, list | tuple) and not isinstance(exercise, Place):
+        for each in exercise:
+            yield from _cited(each)
+
+
+def _sources(shell: Shell, exercise: object, link: Link) -> dict[str, dict[str, str]]:
+    """What a lab shows of the sources that its exercise cites: title, place in it, link to the entry."""
+    found = {}
+    for name in dict.fromkeys(_cited(exercise)):
+        if source := shell.course.sources.get(name):
+            texts = {"title": shell.text(source.title), "locator": shell.text(source.locator)}
+            found[name] = {**texts, "href": link("docs/sources.md", name)}
+    return found
+
+
+def lab_part(shell: Shell, name: str, link: Link) -> Markup:
+    """A lab in a page; nothing where it does not exist, which `course check` tells."""
+    folder, _, exercise_name = name.partition("/")
+    lab = shell.course.labs.get(folder)
+    if lab is None or (exercise_name and exercise_name not in lab.exercises):
+        return Markup()
+    exercise = _exercise(lab, exercise_name)
+    words = {key: shell.text(texts) for key, texts in lab.words.items()}
+    sources = _sources(shell, exercise, link)
+    given = {"words": words, "data": plain(exercise, shell.language), "sources": sources}
+    context = {"lab": lab, "exercise": exercise, "name": name, "word": words.__getitem__, "sources": sources}
+    static = shell.render(f"{folder}/static", **context)
+    title = getattr(exercise, "title", None) or lab.title
+    return shell.render("lab", lab=lab, name=name, title=title, given=given, static=static)
+
+
+def embedded(course: Course) -> list[str]:
+    """The labs that some page shows, with those whose engines they use, in the order of their names."""
+    shown = {name.partition("/")[0] for _, _, name in course.lab_markers()} & set(course.labs)
+    return sorted(shown | {used for name in shown for used in course.labs[name].uses if used in course.labs})
+
+
+def scripts_of(course: Course, names: list[str]) -> list[str]:
+    """The scripts of the labs that a page shows, in the order in which they run."""
+    folders = [name.partition("/")[0] for name in names]
+    engines = [used for folder in folders for used in (*course.labs[folder].uses, folder)]
+    wanted = [f"{each}/engine" for each in engines] + [f"{folder}/lab" for folder in folders]
+    return [each for each in dict.fromkeys(wanted) if (course.root / FOLDER / f"{each}.js").is_file()]
+
+
+def styles_of(course: Course, names: list[str]) -> list[str]:
+    """The style sheets of the labs that a page shows."""
+    wanted = dict.fromkeys(f"{name.partition('/')[0]}/lab" for name in names)
+    return [each for each in wanted if (course.root / FOLDER / f"{each}.css").is_file()]
+
+
+def write_lab_data(course: Course, site: Path) -> None:
+    """Write the data scripts of the labs that pages show, as `data/labs/<lab>/<name>.js`."""
+    for lab in embedded(course):
+        for name, value in MAKERS[lab](course, course.root).items() if lab in MAKERS else ():
+            file = site / DATA / "labs" / lab / f"{name}.js"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+            file.write_text(f'course.labData("{lab}/{name}",{text});\n', "utf-8")
