@@ -2,12 +2,24 @@
 
 import datetime
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
-from scripts.checks import COMPARED, check, every_rule, name, said
+from scripts.checks import (
+    ADVICE,
+    COMPARED,
+    RULES,
+    check,
+    errors,
+    every_rule,
+    exceptions_are_needed,
+    name,
+    said,
+)
 from scripts.content.load import load_course
+from scripts.reports.examples import lay as put
 
 CASES = Path(__file__).parents[1] / "cases"
 GOOD = CASES / "good"
@@ -50,3 +62,31 @@ def test_every_rule_says_what_good_content_does_in_both_languages(rule):
     assert english.endswith(".")
     assert re.search("[가-힣]", korean)
     assert korean.endswith("다.")
+
+
+@pytest.fixture(scope="session")
+def severities(tmp_path_factory):
+    """How every rule's problems weigh, over all cases."""
+    found = {}
+    for case in NAMES:
+        root = tmp_path_factory.mktemp(case) / "course"
+        shutil.copytree(GOOD, root)
+        put(CASES / case, root)
+        for problem in check(load_course(root)):
+            found.setdefault(problem.rule, set()).add(problem.severity)
+    return found
+
+
+@pytest.mark.parametrize("rule", RULES, ids=name)
+def test_advice_is_what_only_warns(rule, severities):
+    assert (rule in ADVICE) == (severities[name(rule)] == {"warning"})
+
+
+@pytest.mark.parametrize("case", NAMES)
+def test_a_build_is_stopped_by_every_error_of_the_check(case, lay):
+    course = load_course(lay(case))
+    unneeded = name(exceptions_are_needed)  # whether an exception to advice is needed, only the check asks
+
+    found = [problem for problem in check(course) if problem.severity == "error"]
+
+    assert [p for p in errors(course) if p.rule != unneeded] == [p for p in found if p.rule != unneeded]
