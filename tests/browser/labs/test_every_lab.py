@@ -15,7 +15,7 @@ EVERY = pytest.mark.parametrize("name", PAGES)
 OPEN = ".course-lab[data-state=open]"
 MONSTERS = (
     "<script>document.body.dataset.broken = 1</script><img src=x onerror='document.body.dataset.broken = 1'>",
-    "\ud800 lone \udfff \x00 nul 👩‍👩‍👧‍👦 \u202e\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627\u202c",
+    "\ud800 lone \udfff \x00 nul 👩‍👧‍👦 \u202e\u05e9\u05dc\u05d5\u05dd \u0645\u0631\u062d\u0628\u0627\u202c",
     "가나다라마바사" * 1_500,
     "a" * 10_000,
     "Permit 12 for the office.\n서류 12건을 접수했습니다.\n" * 12_000,
