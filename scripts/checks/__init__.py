@@ -60,6 +60,18 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_claims import (
+    cases_are_steps,
+    cases_mix_sound_and_unsound,
+    claims_name_what_decides,
+    unsound_claims_say_their_kind,
+)
+from scripts.checks.lab_trace import (
+    left_out_lines_are_left_out,
+    summaries_lead_back,
+    texts_are_steps,
+    traced_lines_exist,
+)
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -212,6 +224,14 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     labs_are_named,
     labs_are_shown,
+    claims_name_what_decides,
+    unsound_claims_say_their_kind,
+    cases_mix_sound_and_unsound,
+    cases_are_steps,
+    traced_lines_exist,
+    summaries_lead_back,
+    left_out_lines_are_left_out,
+    texts_are_steps,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

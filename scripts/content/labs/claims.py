@@ -1,4 +1,4 @@
-"""The lab “Find the fabricated claim”: an answer, sentence by sentence, and the sources it is held against."""
+"""The lab “Find the fabricated claim”: an answer, sentence by sentence, and its sources."""
 
 from __future__ import annotations
 

@@ -100,7 +100,7 @@ def _left_out(name: str, record: Record) -> LeftOut:
     return left_out
 
 
-def read_text(name: str, record: Record) -> object:
+def read_traced(name: str, record: Record) -> object:
     """The document with its summary that a file holds."""
     text = Text(
         name,
