@@ -2,39 +2,41 @@
 /**
  * Find the fabricated claim: how a reader's marks are judged. No DOM, no course.
  *
- * The score of a case is its balanced accuracy, set so that chance is nothing:
+ * The score of a case is Youden's J (also called informedness), from 0 to 1:
  *
- *     recall(v)  share of the sentences of verdict v that the reader marked v
- *     balanced   mean of recall(v) over the k verdicts that occur in the case
- *     score      max(0, (balanced - 1/k) / (1 - 1/k)), from 0 to 1
+ *     score   = max(0, trust + doubt - 1)
+ *     trust   mean over the supported sentences: 1 if marked "supported", else 0
+ *     doubt   mean over the others: 1 for the right verdict, 1/2 if doubted for the other reason
+ *             ("contradicted" instead of "in no source", or the reverse), 0 if marked "supported"
  *
- * Whoever marks every sentence the same, whatever the mark, has recall 1 for one verdict and 0 for the
- * others: balanced is 1/k, the score 0. So blind trust earns as little as blind doubt, and guessing
- * earns about nothing; only the right mark for every sentence earns 1. It is the macro-averaged recall
- * "adjusted" as in scikit-learn's balanced_accuracy_score(adjusted=True), cut off at 0.
+ * Whoever marks every sentence "supported" has trust 1 and doubt 0, whoever marks every sentence with one
+ * of the other two has trust 0 and doubt at most 1: either way the score is 0, so blind trust earns as
+ * little as blind doubt. Guessing has trust 1/3 and doubt 1/2 on average, which is less than nothing.
+ * Source: W. J. Youden, Index for rating diagnostic tests, Cancer 3 (1950), 32-35; the half is ours.
  */
 const claimsEngine = (() => {
   const VERDICTS = ["supported", "contradicted", "none"];
 
   const mean = (numbers) => numbers.reduce((sum, n) => sum + n, 0) / numbers.length;
+  const isUnsound = (verdict) => verdict === "contradicted" || verdict === "none";
 
-  /** Share of the sentences of one verdict that were marked with it. */
-  function recall(verdict, truth, marks) {
-    const places = truth.flatMap((each, n) => (each === verdict ? [n] : []));
-    return mean(places.map((n) => Number(marks[n] === verdict)));
+  /** What one mark earns. */
+  function credit(verdict, mark) {
+    if (mark === verdict) return 1;
+    return isUnsound(verdict) && isUnsound(mark) ? 0.5 : 0;
   }
 
   /**
    * @param {string[]} truth the verdict of each sentence
-   * @param {string[]} marks the reader's; anything that is no verdict counts as wrong
-   * @returns {number} from 0 to 1; 0 when fewer than two verdicts occur
+   * @param {string[]} marks the reader's; anything that is no verdict earns nothing
+   * @returns {number} from 0 to 1; 0 where all sentences are sound, or none
    */
   function score(truth, marks) {
-    const present = VERDICTS.filter((verdict) => truth.includes(verdict));
-    if (present.length < 2) return 0;
-    const chance = 1 / present.length;
-    const balanced = mean(present.map((verdict) => recall(verdict, truth, marks)));
-    return Math.max(0, (balanced - chance) / (1 - chance));
+    const credits = truth.map((verdict, n) => credit(verdict, marks[n]));
+    const sound = credits.filter((_, n) => truth[n] === "supported");
+    const unsound = credits.filter((_, n) => isUnsound(truth[n]));
+    if (!sound.length || !unsound.length) return 0;
+    return Math.max(0, mean(sound) + mean(unsound) - 1);
   }
 
   /**
@@ -45,14 +47,13 @@ const claimsEngine = (() => {
    */
   function judge(truth, marks) {
     const count = (test) => truth.filter((verdict, n) => test(verdict, marks[n])).length;
-    const unsound = (verdict) => verdict === "contradicted" || verdict === "none";
     return {
       score: score(truth, marks),
       right: count((verdict, mark) => verdict === mark),
       total: truth.length,
-      trusted: count((verdict, mark) => unsound(verdict) && mark === "supported"),
-      doubted: count((verdict, mark) => verdict === "supported" && unsound(mark)),
-      confused: count((verdict, mark) => unsound(verdict) && unsound(mark) && verdict !== mark),
+      trusted: count((verdict, mark) => isUnsound(verdict) && mark === "supported"),
+      doubted: count((verdict, mark) => verdict === "supported" && isUnsound(mark)),
+      confused: count((verdict, mark) => isUnsound(verdict) && isUnsound(mark) && verdict !== mark),
     };
   }
 

@@ -176,7 +176,7 @@ course.lab("claims", (lab) => {
     room.replaceChildren(...[title,
       make("p", { class: "lab-hint" }, item.about || word("about")),
       make("p", { class: "lab-note" }, make("strong", {}, `${word("asked")}: `), item.question),
-      make("div", { class: "lab-row" }, sources, answer)].filter(Boolean));
+      make("div", { class: "lab-row lab-claims__desk" }, sources, answer)].filter(Boolean));
     showList(item);
     if (!isFocused) return;
     lab.say("");

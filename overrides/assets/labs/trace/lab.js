@@ -66,6 +66,7 @@ course.lab("trace", (lab) => {
 
   /** The sentence that lines are chosen for: its card and the pressed numbers show it. */
   function activate(text, n) {
+    if (of(text).result) return;
     active = n;
     fields.forEach(({ card, now }, each) => {
       card.classList.toggle("lab-trace__sentence--now", each === n);
