@@ -60,6 +60,15 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_walk import (
+    choices_lead_to_scenes,
+    ends_teach,
+    scenes_ask_or_end,
+    scenes_can_be_reached,
+    walks_end_in_several_ways,
+    walks_go_forward,
+    walks_have_enough_scenes,
+)
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -212,6 +221,13 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     labs_are_named,
     labs_are_shown,
+    walks_have_enough_scenes,
+    scenes_ask_or_end,
+    choices_lead_to_scenes,
+    scenes_can_be_reached,
+    walks_go_forward,
+    ends_teach,
+    walks_end_in_several_ways,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,
