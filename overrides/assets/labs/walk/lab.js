@@ -5,7 +5,7 @@ course.lab("walk", (lab) => {
   const ends = walk.scenes.filter(({ end }) => end);
   const seen = new Set(); // endings of this visit
   const stage = make("div");
-  const trail = make("section", { class: "lab-walk-trail", "aria-labelledby": uid("way") });
+  const trail = make("div", { class: "lab-walk-trail" });
   let path = [];
 
   const sub = (text) =>
@@ -22,7 +22,7 @@ course.lab("walk", (lab) => {
       const { title, locator, href } = lab.sources[id];
       return make("li", null, make("a", { href }, locator ? `${title}, ${locator}` : title));
     });
-    return make("div", { class: "lab-walk-law" }, make("p", null, word("law")), make("ul", null, links));
+    return make("div", { class: "lab-walk-law" }, make("p", { class: "lab-walk-why" }, word("law")), make("ul", null, links));
   }
 
   /** What a choice was and what it means. */
@@ -33,17 +33,12 @@ course.lab("walk", (lab) => {
   ];
 
   function showTrail() {
+    const made = walkEngine.review(walk, path).map(({ scene, chosen: { label } }) =>
+      make("li", null, make("strong", null, scene.title), " ", label));
+    const told = walkEngine.at(walk, path).end ? [] : [lab.heading(word("way")), make("ol", null, made)];
     trail.hidden = !path.length;
-    const ended = Boolean(walkEngine.at(walk, path).end);
-    const made = walkEngine.review(walk, path).map(({ scene, chosen }) =>
-      make("li", null, make("strong", null, scene.title), " ", chosen.label));
-    const heading = lab.heading(word("way"));
-    heading.id = uid("way");
-    const parts = ended ? [] : [heading, make("ol", null, made)];
-    trail.toggleAttribute("aria-labelledby", false);
-    if (!ended) trail.setAttribute("aria-labelledby", uid("way"));
     trail.replaceChildren(
-      ...parts,
+      ...told,
       make("div", { class: "lab-actions" },
         button(word("back"), () => go(path.slice(0, -1))),
         button(word("again"), () => go([]))),
@@ -63,7 +58,7 @@ course.lab("walk", (lab) => {
 
   function asking(scene, heading) {
     const list = make("ul", { class: "lab-walk-choices", "aria-label": word("ask") }, scene.choices.map((choice) =>
-      make("li", null, button(choice.label, () => chosen(scene, choice)))));
+      make("li", { class: "lab-walk-turn" }, button(choice.label, () => chosen(scene, choice)))));
     const ask = make("div", null, make("p", { class: "lab-walk-ask" }, word("ask")), list);
     ask.id = uid("ask");
     return make("div", { class: "lab-card lab-walk-scene" },
@@ -106,9 +101,9 @@ course.lab("walk", (lab) => {
     return make("li", { class: "lab-card" },
       sub(`${step + 1}. ${scene.title}`),
       make("p", { class: "lab-walk-ask" }, word("chose")), meaning(made),
-      make("div", { class: "lab-walk-others" },
-        make("p", { class: "lab-walk-ask" }, word("other")),
-        make("ul", null, others.map((choice) => make("li", null, meaning(choice))))),
+      make("details", { class: "lab-walk-others" },
+        make("summary", null, word("other")),
+        make("ul", null, others.map((choice) => make("li", { class: "lab-walk-turn" }, meaning(choice))))),
       make("div", { class: "lab-actions" },
         button(word("another", { n: step + 1 }), () => go(path.slice(0, step)))));
   }
