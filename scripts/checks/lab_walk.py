@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.labs.walk import Scene, Walk
+from scripts.content.labs.walk import Walk
 from scripts.content.model import Course, Problem
 
 FEWEST_SCENES = 12
@@ -65,10 +65,10 @@ def choices_lead_to_scenes(course: Course) -> Iterator[Problem]:
                     yield Problem(choice.place, what, "mend “to:”, or write the scene")
 
 
-def _reached(walk: Walk) -> set[str]:
-    """The scenes that can be reached from the first."""
+def _reached(walk: Walk, start: str) -> set[str]:
+    """The scenes that can be reached from one, itself included."""
     found: set[str] = set()
-    todo = [walk.scenes[0].id]
+    todo = [start]
     while todo:
         name = todo.pop()
         if name in walk.by_id and name not in found:
@@ -83,36 +83,11 @@ def scenes_can_be_reached(course: Course) -> Iterator[Problem]:
     의사결정 연습의 모든 장면은 첫 장면에서 이어집니다.
     """
     for walk in walks_in(course):
-        reached = _reached(walk)
+        reached = _reached(walk, walk.scenes[0].id)
         for scene in walk.scenes:
             if scene.id not in reached:
                 what = f"no path leads from “{walk.scenes[0].id}” to the scene “{scene.id}”"
                 yield Problem(scene.place, what, "let a choice lead there, or take it out")
-
-
-def _in_circles(walk: Walk) -> list[Scene]:
-    """The scenes from which no order leads on: what is left once all that comes to an end is taken away."""
-    open_scenes = list(walk.scenes)
-    while True:
-        names = {scene.id for scene in open_scenes}
-        left = [scene for scene in open_scenes if any(choice.to in names for choice in scene.choices)]
-        if len(left) == len(open_scenes):
-            return left
-        open_scenes = left
-
-
-def _on_a_circle(walk: Walk, start: Scene) -> bool:
-    """Whether some path leads from the scene back to itself."""
-    found: set[str] = set()
-    todo = [choice.to for choice in start.choices]
-    while todo:
-        name = todo.pop()
-        if name == start.id:
-            return True
-        if name in walk.by_id and name not in found:
-            found.add(name)
-            todo += [choice.to for choice in walk.by_id[name].choices]
-    return False
 
 
 def walks_go_forward(course: Course) -> Iterator[Problem]:
@@ -123,10 +98,12 @@ def walks_go_forward(course: Course) -> Iterator[Problem]:
     A reader can always go back one step and start again; a story that goes in a circle has no consequences.
     """
     for walk in walks_in(course):
-        for scene in _in_circles(walk):
-            if _on_a_circle(walk, scene):
-                what = f"a path leads from the scene “{scene.id}” back to it"
-                yield Problem(scene.place, what, "let the choice lead to a scene that tells what follows")
+        order = [scene.id for scene in walk.scenes]
+        for scene, choice, other in walk.steps():
+            back = order.index(other.id) <= order.index(scene.id)  # every circle has a step that goes back
+            if back and scene.id in _reached(walk, other.id):
+                what = f"{scene.id}: the choice “{choice.id}” leads back to “{other.id}”, in a circle"
+                yield Problem(choice.place, what, "let it lead to a scene that tells what follows")
 
 
 def ends_teach(course: Course) -> Iterator[Problem]:
