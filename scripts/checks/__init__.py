@@ -71,6 +71,14 @@ from scripts.checks.lab_trace import (
     summaries_lead_back,
     texts_are_steps,
     traced_lines_exist,
+from scripts.checks.lab_walk import (
+    choices_lead_to_scenes,
+    ends_teach,
+    scenes_ask_or_end,
+    scenes_can_be_reached,
+    walks_end_in_several_ways,
+    walks_go_forward,
+    walks_have_enough_scenes,
 )
 from scripts.checks.labs import (
     labs_are_named,
@@ -232,6 +240,13 @@ RULES: tuple[Rule, ...] = (
     summaries_lead_back,
     left_out_lines_are_left_out,
     texts_are_steps,
+    walks_have_enough_scenes,
+    scenes_ask_or_end,
+    choices_lead_to_scenes,
+    scenes_can_be_reached,
+    walks_go_forward,
+    ends_teach,
+    walks_end_in_several_ways,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

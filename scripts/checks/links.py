@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
+from scripts.content.citing import all_citations
 from scripts.content.load import in_source
 from scripts.content.markdown import scan
 from scripts.content.model import Course, Link, Outline, Page, Problem
@@ -126,26 +127,25 @@ def _lines_of_their_own(page: Page) -> set[int]:
 
 
 def citations_are_known(course: Course) -> Iterator[Problem]:
-    """Every `[^id]` stands in `modules/sources.yml`.
+    """Every `[^id]`, and every id under `cites:` of a lab, stands in `modules/sources.yml`.
 
-    본문에 `[^id]`로 인용한 출처는 모두 `modules/sources.yml`에 있습니다.
+    본문에 `[^id]`로, 실습 파일에 `cites:`로 인용한 출처는 모두 `modules/sources.yml`에 있습니다.
     """
-    for page in course.all_pages():
-        for citation in page.outline.citations:
-            if citation.source not in course.sources:
-                yield Problem(
-                    citation.place,
-                    f"no source “{citation.source}”",
-                    "add it to modules/sources.yml, or mend the id",
-                )
+    for citation in all_citations(course):
+        if citation.source not in course.sources:
+            yield Problem(
+                citation.place,
+                f"no source “{citation.source}”",
+                "add it to modules/sources.yml, or mend the id",
+            )
 
 
 def sources_are_cited(course: Course) -> Iterator[Problem]:
-    """Every entry of `modules/sources.yml` is cited by a page.
+    """Every entry of `modules/sources.yml` is cited by a page or by a lab.
 
-    `modules/sources.yml`에 적은 출처는 모두 한 페이지 이상에서 인용합니다.
+    `modules/sources.yml`에 적은 출처는 모두 페이지나 실습에서 인용합니다.
     """
-    cited = {citation.source for page in course.all_pages() for citation in page.outline.citations}
+    cited = {citation.source for citation in all_citations(course)}
     for source in course.sources.values() if not course.unread() else ():
         if source.id not in cited:
             yield Problem(

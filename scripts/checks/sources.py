@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import parse_qsl, urlsplit
 
+from scripts.content.citing import cited_by
 from scripts.content.model import LANGUAGES, Course, Link, Place, Problem, Source
 
 SOON, LATE = 30, 90
@@ -30,11 +31,11 @@ def _as_day(text: str) -> datetime.date | None:
 
 
 def citing_pages(course: Course) -> Mapping[str, list[str]]:
-    """The English pages that cite a source, by its id."""
+    """The English pages that cite a source, themselves or in a lab that they show, by its id."""
     pages: dict[str, list[str]] = {}
     for page in course.all_pages():
         if page.language == LANGUAGES[0]:
-            for name in dict.fromkeys(citation.source for citation in page.outline.citations):
+            for name in cited_by(course, page):
                 pages.setdefault(name, []).append(page.place.path)
     return pages
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from scripts.content.citing import cited_by
 from scripts.content.load import in_language
 from scripts.content.model import LANGUAGES, Bank, Course, Module, Page, Source, Term
 
@@ -59,7 +60,7 @@ def due(course: Course, today: datetime.date) -> list[Due]:
     pages = [page for page in course.all_pages() if page.language == LANGUAGES[0]]
     citing: dict[str, list[Page]] = {}
     for page in pages:
-        for name in dict.fromkeys(citation.source for citation in page.outline.citations):
+        for name in cited_by(course, page):
             citing.setdefault(name, []).append(page)
     found = [
         Due(source, days, tuple(citing.get(source.id, ())))

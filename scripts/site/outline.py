@@ -6,6 +6,7 @@ import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scripts.content.citing import cited_by
 from scripts.content.model import Module, Page, Question, Strand
 from scripts.site.mount import source_paths
 from scripts.site.shell import Shell
@@ -99,7 +100,7 @@ def citing_pages(shell: Shell) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for path in source_paths(shell.course):
         page = shell.page_at(path)
-        for source in {citation.source for citation in page.outline.citations} if page else ():
+        for source in cited_by(shell.course, page) if page else ():
             found.setdefault(source, []).append((path, page.title if page else path))
     return found
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.content.frontmatter import read_text
 from scripts.content.labs.claims import read_case
 from scripts.content.labs.trace import read_traced
+from scripts.content.labs.walk import read_walk
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -27,6 +28,7 @@ Reader = Callable[[str, Record], object]
 READERS: Mapping[str, Reader] = {
     "claims": read_case,
     "trace": read_traced,
+    "walk": read_walk,
 }
 """How the files of a lab's folder are read, by the folder's name."""
 

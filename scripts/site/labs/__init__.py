@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
 
+from scripts.content.citing import citations_in
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
 from scripts.site.shell import DATA, Shell
@@ -50,24 +51,10 @@ def _exercise(lab: Lab, name: str) -> object:
     return {key: each for key, each in lab.exercises.items() if getattr(each, "for_page", True)} or None
 
 
-def _cited(exercise: object) -> Iterator[str]:
-    """The sources that an exercise cites, each once: its own `cites` and those of what it holds."""
-    if is_dataclass(exercise):
-        yield from getattr(exercise, "cites", ())
-        for field in fields(exercise):
-            yield from _cited(getattr(exercise, field.name))
-    elif isinstance(exercise, Mapping):
-        for each in exercise.values():
-            yield from _cited(each)
-    elif isinstance(exercise, list | tuple) and not isinstance(exercise, Place):
-        for each in exercise:
-            yield from _cited(each)
-
-
 def _sources(shell: Shell, exercise: object, link: Link) -> dict[str, dict[str, str]]:
     """What a lab shows of the sources that its exercise cites: title, place in it, link to the entry."""
     found = {}
-    for name in dict.fromkeys(_cited(exercise)):
+    for name in dict.fromkeys(citation.source for citation in citations_in(exercise)):
         if source := shell.course.sources.get(name):
             texts = {"title": shell.text(source.title), "locator": shell.text(source.locator)}
             found[name] = {**texts, "href": link("docs/sources.md", name)}
