@@ -24,7 +24,7 @@ RANGES = (
     (0x391, 0x3A9),  # Greek capitals
     (0x3B1, 0x3C9),  # Greek small letters
     (0x1100, 0x11FF),  # Hangul as separate letters, as macOS names files
-    (0x2010, 0x205E),  # dashes, quotation marks, … ※
+    (0x2000, 0x2064),  # spaces of every width, dashes, quotation marks, … ※
     (0x2070, 0x209C),  # ² ₂ as superscripts and subscripts
     (0x20A0, 0x20BF),  # € ₩
     (0x2100, 0x23FF),  # ℃ № Ⅲ → ∴ ⌒
@@ -34,11 +34,11 @@ RANGES = (
     (0x3200, 0x33FF),  # ㈜ ㉠ ㎡
     (0xA960, 0xA97C),  # old Hangul
     (0xAC00, 0xD7FF),  # Hangul syllables and old Hangul
-    (0xFF01, 0xFFEE),  # full-width forms
+    (0xFF01, 0xFFFD),  # full-width forms, and the sign for what could not be read
     (0x1F300, 0x1FAFF),  # emoji
 )
-SINGLE = "×÷áäçèéêïñöøü\u200d\ufe0f"
-"""Other signs, the letters of words and names like café or Zürich, and the joints of emoji."""
+SINGLE = "×÷áäçèéêïñöøü・\ufe0f\ufeff"
+"""Other signs, the letters of words and names like café or Zürich, and what hides in copied text."""
 SEPARATOR = b"\x7f"
 """Stands between two tokens; no token but its own contains it."""
 SINGLE_BYTES = 256

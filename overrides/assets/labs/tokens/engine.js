@@ -216,7 +216,7 @@ const tokensEngine = (() => {
    * bytes were kept. The same list as in `scripts/site/labs/tokens.py`.
    */
   const outside =
-    /[^\0-\x7f\xa0-\xbf×÷áäçèéêïñöøüΑ-Ωα-ω\u1100-\u11ff\u200d\u2010-\u205e\u2070-\u209c\u20a0-\u20bf\u2100-\u23ff\u2460-\u27bf\u3000-\u303f\u3130-\u318f\u3200-\u33ff\ua960-\ua97c\uac00-\ud7ff\ufe0f\uff01-\uffee\u{1f300}-\u{1faff}]/u;
+    /[^\0-\x7f\xa0-\xbf×÷áäçèéêïñöøü・Α-Ωα-ω\u1100-\u11ff\u2000-\u2064\u2070-\u209c\u20a0-\u20bf\u2100-\u23ff\u2460-\u27bf\u3000-\u303f\u3130-\u318f\u3200-\u33ff\ua960-\ua97c\uac00-\ud7ff\ufe0f\ufeff\uff01-\ufffd\ud800-\udfff\u{1f300}-\u{1faff}]/u;
 
   const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
   const isInside = (byte) => (byte & 192) === 128;
