@@ -60,6 +60,7 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_tokens import sentences_are_counted
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -212,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     labs_are_named,
     labs_are_shown,
+    sentences_are_counted,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content.model import Course, Page
+from scripts.content.model import LANGUAGES, Course, Page
 
 CONSTITUTION = "overrides/assets/labs/ngram/constitution.txt"
 MOST = 120_000
@@ -33,7 +33,7 @@ def lessons(course: Course, language: str) -> str:
     return "\n".join(taken) + "\n"
 
 
-def data(course: Course, root: Path, language: str) -> dict[str, str]:
-    """Both texts, each a data script."""
+def data(course: Course, root: Path) -> dict[str, str]:
+    """The texts, each a data script."""
     constitution = (root / CONSTITUTION).read_text("utf-8")
-    return {"constitution": constitution, "lessons": lessons(course, language)}
+    return {"constitution": constitution, **{f"lessons-{each}": lessons(course, each) for each in LANGUAGES}}

@@ -103,7 +103,7 @@ def _made(root: Path) -> str:
     return json.dumps({name: trimmed(text.splitlines(), alphabet) for name, text in files.items()})
 
 
-def data(_course: Course, root: Path, _language: str) -> dict[str, str]:
+def data(_course: Course, root: Path) -> dict[str, str]:
     """The three vocabularies, by name; made once for a version of the package and of this file."""
     package = (root / PACKAGE / "package.json").read_text("utf-8")
     source = package + Path(__file__).read_text("utf-8")

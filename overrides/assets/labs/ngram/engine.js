@@ -203,14 +203,16 @@ const ngramEngine = (() => {
   function run(model, start, memory, seed) {
     const written = write(model, start, memory, seed);
     const marks = copied(model, written);
+    const pieces = written.map((id) => model.pieces[id]);
+    const text = join(pieces, model.kind);
     const parts = [];
-    for (let i = 0, from = 0; i < written.length; i += 1) {
+    let said = 0; // so much of the text is in the parts
+    for (let i = 0; i < written.length; i += 1) {
       if (i + 1 < written.length && marks[i + 1] === marks[i]) continue;
-      const pieces = written.slice(from, i + 1).map((id) => model.pieces[id]);
-      parts.push({ text: join(pieces, model.kind), copied: marks[i] });
-      from = i + 1;
+      const upto = join(pieces.slice(0, i + 1), model.kind).length;
+      parts.push({ text: text.slice(said, upto), copied: marks[i] });
+      said = upto;
     }
-    const text = join(written.map((id) => model.pieces[id]), model.kind);
     const share = marks.filter(Boolean).length / (marks.length || 1);
     return { text, parts, share, next: nexts(model, [...idsOf(model, start), ...written], memory) };
   }
