@@ -80,6 +80,7 @@ from scripts.checks.lab_walk import (
     walks_go_forward,
     walks_have_enough_scenes,
 )
+from scripts.checks.lab_tokens import sentences_are_counted
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -247,6 +248,7 @@ RULES: tuple[Rule, ...] = (
     walks_go_forward,
     ends_teach,
     walks_end_in_several_ways,
+    sentences_are_counted,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

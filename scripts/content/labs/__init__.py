@@ -13,6 +13,7 @@ from scripts.content.frontmatter import read_text
 from scripts.content.labs.claims import read_case
 from scripts.content.labs.trace import read_traced
 from scripts.content.labs.walk import read_walk
+from scripts.content.labs import ngram, tokens
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -30,6 +31,7 @@ READERS: Mapping[str, Reader] = {
     "trace": read_traced,
     "walk": read_walk,
 }
+READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
 """How the files of a lab's folder are read, by the folder's name."""
 
 

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from scripts.content.citing import citations_in
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
+from scripts.site.labs import ngram, tokens
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -22,7 +23,7 @@ Data = Mapping[str, Any]
 Maker = Callable[[Course, Path], Data]
 """Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {"ngram": ngram.data, "tokens": tokens.data}
 """The labs that have data scripts."""
 
 
