@@ -28,13 +28,13 @@ const promptEngine = (() => {
   function section({ id, label, fenced }, values) {
     const text = (values[id] || "").trim();
     if (!text) return [];
-    const line = fenced ? fence(text) : "";
-    return [fenced ? `[${label}]\n${line}\n${text}\n${line}` : `[${label}]\n${text}`];
+    const line = fence(text);
+    return [fenced ? `[${fenced}]\n${line}\n${text}\n${line}` : `[${label}]\n${text}`];
   }
 
   /**
    * The prompt: each part that holds something below its label; material between two lines.
-   * @param {{id: string, label: string, fenced: boolean}[]} parts
+   * @param {{id: string, label: string, fenced: string}[]} parts `fenced`: the label of material
    * @param {Record<string, string>} values what was written, by the part's id
    */
   const assemble = (parts, values) => parts.flatMap((part) => section(part, values)).join("\n\n");
