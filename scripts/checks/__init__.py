@@ -60,6 +60,10 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_prompt import (
+    prompt_patterns_end_soon,
+    sound_prompts_meet_the_rules,
+)
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -212,6 +216,8 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     labs_are_named,
     labs_are_shown,
+    prompt_patterns_end_soon,
+    sound_prompts_meet_the_rules,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

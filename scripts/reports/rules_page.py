@@ -38,6 +38,7 @@ SUBJECTS: dict[str, Words] = {
     "pictures": {"en": "Picture files", "ko": "그림 파일"},
     "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
     "labs": {"en": "Labs", "ko": "실습"},
+    "lab_prompt": {"en": "The prompt workbench", "ko": "프롬프트 작업대"},
     "quizzes": {"en": "Questions", "ko": "문항"},
     "answers": {"en": "Options and feedback", "ko": "선택지와 설명"},
     "item_writing": {"en": "Writing good questions", "ko": "좋은 문항 쓰기"},

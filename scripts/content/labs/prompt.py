@@ -78,13 +78,24 @@ class Workbench:
     rules: tuple[Rule, ...]
     tasks: tuple[Task, ...]
 
+    def part(self, name: str) -> Part | None:
+        """A part by its id; None for what speaks of the whole prompt."""
+        return next((part for part in self.parts if part.id == name), None)
 
-@dataclass(frozen=True)
-class Verdict:
-    """What a rule says of a prompt: met, open or unused."""
+    def review(self, side: Side, language: str) -> dict[str, str]:
+        """What each rule says of a task's prompt, by the rule's id, as the page's engine would say it."""
+        return {rule.id: self._state(rule, side, language) for rule in self.rules}
 
-    rule: Rule
-    state: str
+    def _state(self, rule: Rule, side: Side, language: str) -> str:
+        part = self.part(rule.part)
+        text = (
+            side.values.get(part.id, {}).get(language, "").strip() if part else joined(side.values, language)
+        )
+        if not text:
+            return UNUSED if part and part.sometimes else OPEN
+        if rule.kind == "nopii":
+            return OPEN if side.personal.get(language) else MET
+        return MET if _holds(rule, text, language) else OPEN
 
 
 def _flag(record: Record, key: str) -> bool:
@@ -215,20 +226,3 @@ def _holds(rule: Rule, text: str, language: str) -> bool:
         return size(text) >= count if rule.kind == "min" else size(text) <= count
     found = re.search(rule.pattern.get(language, ""), text, re.IGNORECASE)
     return bool(found) is (rule.kind == "match")
-
-
-def review(bench: Workbench, side: Side, language: str) -> list[Verdict]:
-    """What each rule says of a task's prompt, as the page's engine would say it."""
-    sometimes = {part.id for part in bench.parts if part.sometimes}
-    verdicts = []
-    for rule in bench.rules:
-        whole = joined(side.values, language)
-        text = whole if rule.part == ALL else side.values.get(rule.part, {}).get(language, "").strip()
-        if not text:
-            state = UNUSED if rule.part in sometimes else OPEN
-        elif rule.kind == "nopii":
-            state = OPEN if side.personal.get(language) else MET
-        else:
-            state = MET if _holds(rule, text, language) else OPEN
-        verdicts.append(Verdict(rule, state))
-    return verdicts
