@@ -1,15 +1,15 @@
 // @ts-check
 /** The workbench: fields for the parts, what the rules say beside them, the prompt, versions. */
-course.lab("prompt", (lab) => {
+course.lab("prompt", async (lab) => {
   const { make, word, data } = lab;
   const { parts, tasks } = data;
   const rules = promptEngine.compile(data.rules);
   const advice = new Map(rules.map((rule) => [rule.id, rule]));
-  const finder = typeof pasteEngine === "object" ? pasteEngine : null;
   const BREAK = "\n\u001e\n"; // between the parts, where personal data is looked for and masked
   const LONG = 6000; // a longer prompt is reviewed when the typing pauses
   const SIGNS = { met: "✓", open: "○", unused: "–", unchecked: "?" };
 
+  let finder = null; // of personal data, once its rules have come
   const fields = new Map(); // a part's id -> its text area
   const lines = new Map(); // a rule's id -> the line that says how it stands
   const chips = new Map(); // a part's id -> how many of its rules are met
@@ -366,4 +366,11 @@ course.lab("prompt", (lab) => {
   );
   choose();
   refresh();
+  try {
+    pasteEngine.use(await lab.load("paste/rules"));
+    finder = pasteEngine;
+    refresh();
+  } catch {
+    // its rule goes on saying that nothing was checked
+  }
 });

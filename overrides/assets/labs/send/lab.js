@@ -1,10 +1,10 @@
 // @ts-check
 /** Sends a prompt to a server that the installer named, after a check, and shows the answer as it comes. */
-course.lab("send", (lab) => {
+course.lab("send", async (lab) => {
   const { make, word } = lab;
   const meta = (name) => [...document.querySelectorAll(`meta[name="${name}"]`)].map((each) => each.getAttribute("content") ?? "");
   const servers = meta("course-llm");
-  const finder = typeof pasteEngine === "object" ? pasteEngine : null;
+  let finder = null; // of personal data; without it nothing is sent
   const confirmed = new Set(); // what the reader has said may leave, as it stands in the prompt
   let running = null; // what stops the answer that is coming
 
@@ -155,7 +155,7 @@ course.lab("send", (lab) => {
     if (ends === "broken") return explain("broken");
     if (!shown.data) return explain("nothing");
     lab.done("sent");
-    const count = shown.data.length;
+    const count = [...shown.data].length;
     tell(ends === "length" ? word("length") : word("done", { count }));
   }
 
@@ -299,4 +299,10 @@ course.lab("send", (lab) => {
     result,
   );
   warn();
+  try {
+    pasteEngine.use(await lab.load("paste/rules"));
+    finder = pasteEngine;
+  } catch {
+    tell(word("no_check"));
+  }
 });
