@@ -19,7 +19,14 @@ from tests.browser.test_access import axe, violations  # noqa: F401 - a fixture
 
 SEND = "send/index.html"
 ANSWER = "하늘시의 답변입니다. “quoted” 🙂\r\n끝."
-STATUSES = {"401": "key", "403": "forbidden", "404": "notfound", "413": "toolong", "422": "refused", "503": "server"}
+STATUSES = {
+    "401": "key",
+    "403": "forbidden",
+    "404": "notfound",
+    "413": "toolong",
+    "422": "refused",
+    "503": "server",
+}
 
 
 def chunk(text, ends=None):
@@ -29,7 +36,9 @@ def chunk(text, ends=None):
 
 def events(ends="stop"):
     pieces = [ANSWER[n : n + 3] for n in range(0, len(ANSWER), 3)]
-    return (": a comment\r\n\r\n" + "".join(map(chunk, pieces)) + chunk("", ends) + "data: [DONE]\n\n").encode()
+    return (
+        ": a comment\r\n\r\n" + "".join(map(chunk, pieces)) + chunk("", ends) + "data: [DONE]\n\n"
+    ).encode()
 
 
 class Double(BaseHTTPRequestHandler):
@@ -195,7 +204,11 @@ def send(page, model, prompt="Write a reply."):
 
 
 def said(words, key, **values):
-    return words(key, **{"host": "{host}", "model": "{model}", **values}).split("{")[0].strip()[:60]
+    return (
+        words(key, **{"host": "{host}", "model": "{model}", "status": "{status}", **values})
+        .split("{")[0]
+        .strip()[:60]
+    )
 
 
 @EDITIONS
@@ -214,7 +227,11 @@ def test_an_answer_streams_in_with_the_keyboard_alone_whatever_the_chunks(tab, o
     assert page.evaluate("document.activeElement.textContent") == words("answer", language)
     path, headers, asked = open_server.asked[-1]
     assert path == "/v1/chat/completions"
-    assert asked == {"model": "odd", "stream": True, "messages": [{"role": "user", "content": "민원 답변 초안"}]}
+    assert asked == {
+        "model": "odd",
+        "stream": True,
+        "messages": [{"role": "user", "content": "민원 답변 초안"}],
+    }
     assert headers["Authorization"] == "Bearer sk-secret-x"
     assert not {"Cookie", "Referer"} & set(headers)
     assert tab.errors == []
@@ -225,7 +242,9 @@ def test_the_key_is_kept_nowhere(tab):
     room(page).locator("input[type=password]").fill("sk-secret")
     send(page, "whole").get_by_text("complete").wait_for()
 
-    kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, location.href, document.cookie])")
+    kept = page.evaluate(
+        "JSON.stringify([{...localStorage}, {...sessionStorage}, location.href, document.cookie])"
+    )
     assert "sk-secret" not in kept
     assert "Write a reply" not in kept
     page.reload()

@@ -54,8 +54,8 @@ const sendEngine = (() => {
       return found;
     }
 
-    /** Some servers leave out the last empty line. */
-    const end = () => push("\n\n");
+    /** Some servers leave out the last empty line; an event that was cut is none. */
+    const end = () => push("\n\n").filter((each) => each.trim() === "[DONE]" || parsed(each) !== undefined);
 
     return { push, end };
   }
