@@ -15,12 +15,6 @@ course.lab("send", async (lab) => {
 
   // --- Messages ---
 
-  function tell(text, ...more) {
-    notice.replaceChildren(make("p", {}, text), ...more);
-    notice.hidden = false;
-    lab.say(text);
-  }
-
   const quiet = () => {
     notice.hidden = true;
     notice.replaceChildren();
@@ -30,7 +24,9 @@ course.lab("send", async (lab) => {
     const text = word(`trouble_${name}`, { host: host(), model: model.value, ...values });
     const says = detail ? make("p", {}, word("server_says", { text: detail })) : null;
     const causes = name === "unreachable" ? list() : null;
-    tell(text, ...[causes, says].filter(Boolean));
+    notice.replaceChildren(...[make("p", {}, text), causes, says].filter(Boolean));
+    notice.hidden = false;
+    lab.say(word("failed"));
   }
 
   function list() {
@@ -55,8 +51,9 @@ course.lab("send", async (lab) => {
     const masked = finder.mask(prompt.value, finder.find(prompt.value), lab.language);
     prompt.value = masked;
     confirmed.clear();
+    quiet();
     prompt.focus();
-    tell(word("masked"));
+    lab.say(word("masked"));
   }
 
   function tick(found) {
@@ -156,14 +153,14 @@ course.lab("send", async (lab) => {
     if (!shown.data) return explain("nothing");
     lab.done("sent");
     const count = [...shown.data].length;
-    tell(ends === "length" ? word("length") : word("done", { count }));
+    lab.say(ends === "length" ? word("length") : word("done", { count }));
   }
 
   /** Why it failed, in words. A reason of ours comes first: what the browser says of it differs. */
   function failed(error, stop, isOpen) {
     const { trouble, detail } = error;
-    if (stop.signal.aborted) return stop.signal.reason === "timeout" ? explain("timeout") : tell(word("stopped"));
-    if (trouble === "much") return tell(word("too_much"));
+    if (stop.signal.aborted) return stop.signal.reason === "timeout" ? explain("timeout") : lab.say(word("stopped"));
+    if (trouble === "much") return lab.say(word("too_much"));
     if (trouble) return explain(trouble, { status: "200" }, detail);
     if (isOpen) return explain("broken");
     explain(isForbidden ? "policy" : "unreachable");
@@ -202,7 +199,7 @@ course.lab("send", async (lab) => {
   async function send() {
     quiet();
     const obstructed = obstacle();
-    if (obstructed) return tell(word(obstructed));
+    if (obstructed) return lab.say(word(obstructed));
     if (!mayGo()) return;
     const stop = new AbortController();
     running = stop;
@@ -230,7 +227,7 @@ course.lab("send", async (lab) => {
     const { text, cut } = promptEngine.cap(prompt.value, 3 * promptEngine.MOST);
     if (!cut) return;
     prompt.value = text;
-    tell(word("cut", { most: 3 * promptEngine.MOST, cut }));
+    lab.say(word("cut", { most: 3 * promptEngine.MOST, cut }));
   }
 
   function take() {
@@ -303,6 +300,6 @@ course.lab("send", async (lab) => {
     pasteEngine.use(await lab.load("paste/rules"));
     finder = pasteEngine;
   } catch {
-    tell(word("no_check"));
+    lab.say(word("no_check"));
   }
 });
