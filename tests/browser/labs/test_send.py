@@ -27,6 +27,16 @@ STATUSES = {
     "422": "refused",
     "503": "server",
 }
+WRONG = {
+    "broken": "trouble_broken",
+    "html": "trouble_garbled",
+    "reset": "trouble_broken",
+    "garbled": "trouble_garbled",
+    "error": "trouble_server",
+    "nothing": "trouble_nothing",
+    "redirect": "trouble_unreachable",
+    "length": "length",
+}
 
 
 def chunk(text, ends=None):
@@ -251,33 +261,19 @@ def test_the_key_is_kept_nowhere(tab):
     assert room(page).locator("input[type=password]").input_value() == ""
 
 
-@pytest.mark.parametrize("status", STATUSES)
-def test_a_refusal_says_what_to_do(tab, words, status):
-    notice = send(tab.open(SEND), status)
-    notice.get_by_text(said(words, f"trouble_{STATUSES[status]}", status=status)).wait_for()
-
-    assert "<b>no</b> such luck" in notice.inner_text()  # as text, not as mark-up
-
-
-def test_too_many_requests_say_how_long_to_wait(tab, words):
-    send(tab.open(SEND), "429").get_by_text(words("trouble_busy_wait", seconds=7)).wait_for()
+def test_a_refusal_says_what_to_do(tab, words):
+    page = tab.open(SEND)
+    for status, name in STATUSES.items():
+        box = send(page, status)
+        box.get_by_text(said(words, f"trouble_{name}", status=status)).wait_for()
+        assert "<b>no</b> such luck" in box.inner_text()  # as text, not as mark-up
+    send(page, "429").get_by_text(words("trouble_busy_wait", seconds=7)).wait_for()
 
 
-@pytest.mark.parametrize(
-    ("model", "key"),
-    {
-        "broken": "trouble_broken",
-        "reset": "trouble_broken",
-        "html": "trouble_garbled",
-        "garbled": "trouble_garbled",
-        "error": "trouble_server",
-        "nothing": "trouble_nothing",
-        "redirect": "trouble_unreachable",
-        "length": "length",
-    }.items(),
-)
-def test_an_answer_that_goes_wrong_is_told_apart(tab, words, model, key):
-    send(tab.open(SEND), model).get_by_text(said(words, key)).wait_for()
+def test_an_answer_that_goes_wrong_is_told_apart(tab, words):
+    page = tab.open(SEND)
+    for model, key in WRONG.items():
+        send(page, model).get_by_text(said(words, key)).wait_for()
 
 
 def test_a_server_that_allows_no_pages_is_explained_by_its_likely_causes(tab, words):
