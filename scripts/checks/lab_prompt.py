@@ -12,7 +12,7 @@ from scripts.content.model import LANGUAGES, Course, Problem
 _TOKEN = re.compile(
     r"\\[sdbn.()\[\]?*+{}|^$\\/]"
     r"|\[\^?(?:[^\]\[\\]|\\[sdn\]\[\\^-])+\]"
-    r"|\(\?:|[()|?^$.]|\{\d+(?:,\d+)?\}"
+    r"|\(\?:|\((?!\?)|[)|?^$.]|\{\d+(?:,\d+)?\}"
     r"|[^\\\[\](){}*+?|^$.]"
 )
 """What a pattern may be made of: what browsers and Python read alike, and nothing that can run away."""
