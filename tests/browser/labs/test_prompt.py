@@ -117,7 +117,7 @@ def test_half_a_megabyte_is_cut_and_the_page_says_so(visit, words):
     page.evaluate(
         """lab => {
         const field = document.querySelector(`${lab} textarea[name=material]`);
-        field.value = "\\ud800<script>\\0 ‮שלום ".repeat(30000);
+        field.value = "\\ud800<script>\\0 \\u202eשלום ".repeat(30000);
         field.dispatchEvent(new Event("input", {bubbles: true}));
     }""",
         LAB,
