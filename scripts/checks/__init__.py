@@ -81,6 +81,10 @@ from scripts.checks.lab_walk import (
     walks_have_enough_scenes,
 )
 from scripts.checks.lab_tokens import sentences_are_counted
+from scripts.checks.lab_prompt import (
+    prompt_patterns_end_soon,
+    sound_prompts_meet_the_rules,
+)
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -249,6 +253,8 @@ RULES: tuple[Rule, ...] = (
     ends_teach,
     walks_end_in_several_ways,
     sentences_are_counted,
+    prompt_patterns_end_soon,
+    sound_prompts_meet_the_rules,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

@@ -39,6 +39,7 @@ SUBJECTS: dict[str, Words] = {
     "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
     "labs": {"en": "Labs", "ko": "실습"},
     "lab_walk": {"en": "Decision walks", "ko": "의사결정 연습"},
+    "lab_prompt": {"en": "The prompt workbench", "ko": "프롬프트 작업대"},
     "quizzes": {"en": "Questions", "ko": "문항"},
     "answers": {"en": "Options and feedback", "ko": "선택지와 설명"},
     "item_writing": {"en": "Writing good questions", "ko": "좋은 문항 쓰기"},

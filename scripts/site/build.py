@@ -21,10 +21,10 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
 from scripts.content.model import LANGUAGES, Course
+from scripts.site.approved import headers
 from scripts.site.data import write_data
 from scripts.site.mount import VENDOR
 from scripts.site.outline import course_map
-from scripts.site.policy import HEADERS
 from scripts.site.shell import DATA, SOURCE, open_shell, shell_of
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
@@ -99,7 +99,7 @@ def join_editions(parts: dict[str, Path], site: Path) -> None:
             (part / language).rename(site / language)
             for file in (part / DATA).iterdir():
                 file.rename(site / DATA / file.name)
-    (site / "_headers").write_text(HEADERS, "utf-8")
+    (site / "_headers").write_text(headers(), "utf-8")
 
 
 def render_again(config: MkDocsConfig, course: Course, paths: Iterable[str]) -> None:

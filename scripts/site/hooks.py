@@ -15,6 +15,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from scripts.content.load import load_course
+from scripts.site.approved import frame_of
 from scripts.site.assets import make_all_small
 from scripts.site.cache import compiled_templates
 from scripts.site.citations import definitions, with_sources
@@ -101,7 +102,7 @@ def on_page_content(html: str, *, page: Page, config: MkDocsConfig, files: Files
     if "search" not in page.meta.get("hide", ()):
         found = entries(html, page.url, page.title or "", embedding.page.summary)
         config.extra["entries"][page.file.src_uri] = found
-    page.meta["course"] = frame(embedding, page.url, html)
+    page.meta["course"] = frame(embedding, page.url, html) | frame_of(page.file.src_uri)
     return html
 
 

@@ -18,6 +18,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from scripts.content.labs import FOLDER as LABS
 from scripts.content.load import in_language
 from scripts.content.model import Course
+from scripts.site.approved import is_left_out
 from scripts.site.shell import SOURCE, Shell
 
 VENDOR = {"node_modules/minisearch/dist/umd/index.js": "assets/javascripts/vendor/minisearch.js"}
@@ -46,6 +47,7 @@ def address(path: str, language: str) -> str:
 def source_paths(course: Course) -> list[str]:
     """Every page of the site, as its English file's path, in the order of the navigation."""
     found = [path for path in course.pages if path.startswith("docs/") and ".ko." not in path]
+    found = [path for path in found if not is_left_out(path)]
     for strand in course.strands:
         found.append(f"modules/{strand.id}/index.md")
         found += [course.modules[name].place.path for name in strand.modules if name in course.modules]
@@ -117,7 +119,7 @@ def mount(shell: Shell, config: MkDocsConfig) -> Files:
     ours = [
         _asset(root, path, path.removeprefix("overrides/"), config)
         for path in (f.relative_to(root).as_posix() for f in sorted((root / "overrides/assets").rglob("*.*")))
-        if not path.startswith(LABS) or path.endswith((".js", ".css"))
+        if (not path.startswith(LABS) or path.endswith((".js", ".css"))) and not is_left_out(path)
     ]
     pictures = [
         _asset(root, path, path.removeprefix("modules/"), config)

@@ -13,7 +13,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
 
-from scripts.site.policy import POLICY
+from scripts.site.approved import host_policy
 
 _BASE = re.compile(r'\bhref="(/[^"]*?)assets/')
 _TEXT = (".html", ".css", ".js", ".svg", ".xml")
@@ -47,7 +47,7 @@ class _Handler(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
     def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", host_policy())
         self.send_header("LinkChecker", "allowed")  # lets linkchecker ask as fast as it can
         super().end_headers()
 

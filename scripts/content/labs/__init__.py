@@ -14,6 +14,7 @@ from scripts.content.labs.claims import read_case
 from scripts.content.labs.trace import read_traced
 from scripts.content.labs.walk import read_walk
 from scripts.content.labs import ngram, tokens
+from scripts.content.labs import prompt
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -32,6 +33,8 @@ READERS: Mapping[str, Reader] = {
     "walk": read_walk,
 }
 READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
+    "prompt": prompt.read,
+}
 """How the files of a lab's folder are read, by the folder's name."""
 
 
