@@ -28,7 +28,7 @@ const pasteEngine = (() => {
     account: ["mask", "ACCOUNT", "계좌번호"],
     phone: ["mask", "PHONE", "전화번호"],
     address: ["look", "ADDRESS", "주소"],
-    case: ["mask", "CASE_NO", "사건번호"],
+    case: ["mask", "FILE_NO", "접수번호"],
     insurance: ["mask", "INSURANCE_NO", "보험증번호"],
     customs: ["mask", "CUSTOMS_CODE", "통관부호"],
     sensitive: ["mask", "SENSITIVE", "민감정보"],
@@ -153,7 +153,10 @@ const pasteEngine = (() => {
     return [isNew ? "certain" : "likely", isNew ? "number_new" : "number_shape", "block", kind];
   }
 
+  const isBlankForm = (text) => !/[1-9]/.test(text);
+
   function judgePassport(match, near) {
+    if (isBlankForm(match[0])) return null;
     const isNamed = /여권|passport/i.test(near.before);
     if (!isNamed && (GOODS.test(near.before) || COUNTED.test(near.after))) return null;
     return likelyNear(near, /여권|passport/i, "passport");
@@ -176,6 +179,7 @@ const pasteEngine = (() => {
 
   function judgeBusiness(match, near) {
     const isNamed = BUSINESS.test(near.before);
+    if (isBlankForm(match[0])) return null;
     if (BANK.test(near.before) && !isNamed) return null;
     if (businessHolds(digitsOf(match[0]))) return ["certain", "business_check"];
     if (isNamed) return ["likely", "business_named"];
@@ -194,7 +198,7 @@ const pasteEngine = (() => {
   }
 
   function judgePlate(match, near) {
-    return /제\s?$/.test(near.before) ? null : ["likely", "plate"];
+    return /제\s?$/.test(near.before) || Number(match[0].slice(-4)) < 100 ? null : ["likely", "plate"]; // KOR-E-092
   }
 
   function judgeIp(match, near) {
@@ -253,11 +257,13 @@ const pasteEngine = (() => {
     ["phone", `(?<![\\w-]|\\d\\.)(?:070|050\\d)${S}\\d{3,4}${S}\\d{4}(?!-?\\d)`, () => ["certain", "phone_personal"]],
     ["phone", "(?<![\\w-]|\\d\\.)(?:\\+?82[-. ]?\\(?0?|\\(?0)(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])\\)?[-.) ]{0,2}\\d{3,4}[-. ]?\\d{4}(?!-?\\d)", judgeLand],
     ["case", "(?<!\\d)(?:19|20)\\d{2}(?:가[단합소]|구[단합]|고[단합약정]|드[단합]|느[단합]|카[단합]|타[경기]|헌[가마바]|개회|하단|[나다누두노도머차])\\d{1,7}(?!\\d)", judgeCourt],
-    ["case", "(?:사건|접수|민원|신청|청구|진정|고소|case|petition|receipt|application|file|complaint)\\s?(?:번호|no\\.?|number)\\s?(?:은|는|:|is)?\\s?(?:제\\s?)?([\\w가-힣]{0,8}-?\\d[\\w-]{4,24})", () => ["likely", "case_named"], "i"],
+    ["case", "(?:사건|접수|민원|신청|청구|진정|고소|직원|수험|학생|회원|case|petition|receipt|application|file|complaint)\\s?(?:번호|no\\.?|number)\\s?(?:은|는|:|is)?\\s?(?:제\\s?)?([\\w가-힣]{0,8}-?\\d[\\w-]{4,24})", () => ["likely", "case_named"], "i"],
+    ["case", "(?:사번|군번|학번|교번)\\s?(?:은|는|:)?\\s?((?:\\w{1,4}-)?\\d[\\d-]{4,12})", () => ["likely", "case_named"]],
+    ["case", "(?<![가-힣])(?:민원|진정|청구|고소|접수)-(?:19|20)\\d{2}-\\d{3,8}(?!\\d)", () => ["likely", "case_named"]],
     ["business", "(?<![\\w-])(?:\\d{3}[- ]\\d{2}[- ]\\d{5}|\\d{10})(?!-?\\d)", judgeBusiness],
     ["account", "(?<![\\w-])(?:\\d{2,6}(?:-\\d{2,7}){1,4}|\\d{10,16})(?!-?\\d)", judgeAccount],
     ["plate", `(?:(?:${REGION})\\s?)?(?<!\\d)\\d{2,3}\\s?[${PLATE}]\\s?\\d{4}(?!\\d|\\s?(?:년|월|일|원|명|건|개|호|시|㎡|,))`, judgePlate],
-    ["birth", `(?:생년월일|출생\\s?일자?|생일|date of birth|birth ?date|DOB|born(?: on)?)[^\\n\\d]{0,10}?(${DAY})`, (match) => (judgeDate(match[1]) ? ["certain", "birth"] : null), "i"],
+    ["birth", `(?:생년월일|출생\\s?일자?|(?<![가-힣])생일|date of birth|birth ?date|DOB|born(?: on)?)[^\\n\\d]{0,10}?(${DAY})`, (match) => (judgeDate(match[1]) ? ["certain", "birth"] : null), "i"],
     ["birth", `(?<!\\d)${DAY}(?=\\s?(?:일\\s?)?(?:생(?![산활성])|출생(?!아|률|신|통)))`, (match) => (judgeDate(match[0]) ? ["certain", "birth"] : null)],
     ["ip", "(?<![\\w.-])\\d{1,3}(?:\\.\\d{1,3}){3}(?![\\w-]|\\.\\d)", judgeIp],
     ["ip", "(?<![\\w:])(?=[\\da-f:]{0,40}::|(?:[\\da-f]{1,4}:){7})[\\da-f]{1,4}(?:::?[\\da-f]{1,4}){1,7}(?![\\w:])", () => ["certain", "ip"], "i"],
@@ -268,13 +274,13 @@ const pasteEngine = (() => {
 
   // --- Addresses -----------------------------------------------------------------------------------
 
-  const COUNT = "(?!\\d|\\s?(?:명|개|곳|년|월|일|회|건|원|시|분|차|대(?!로)|배|점|위|편|권|가지|여|만|억|천|%|팀|m|km|㎡|급|단계|세|주|쪽|[.,]\\d))";
+  const COUNT = "(?!\\d|\\s?(?:명|개|곳|년|월|일(?!원|대)|회|건|원|시|분|차|대(?!로)|배|점|위|편|권|가지|여|만|억|천|%|팀|m|km|㎡|급|단계|세|주|쪽|[.,]\\d))";
   const CORE = new RegExp(
     `(?:(?:대로|로|길)(?:\\s?\\d{1,4}(?:번)?(?:가|나)?길)?\\s?(?:지하\\s?)?|(?:동|리|가)\\s(?:산\\s?)?)\\d{1,5}(?:-\\d{1,4})?(?:번지)?${COUNT}`,
     "g",
   );
   const DETAIL =
-    /^(?:\s?\([^()\n]{1,30}\))?(?:,?\s(?!\d)[가-힣A-Za-z\d]{2,14}(?=,?\s(?:제?\d{1,4}동|\d{1,5}호)))?(?:,?\s?제?[A-Z가-힣]?\d{0,4}동(?=[\s,]))?(?:,?\s?(?:지하\s?|B)?\d{1,3}층)?(?:,?\s?제?[A-Z]?\d{1,5}(?:-\d{1,5})?호)?(?:\s?\([^()\n]{1,30}\))?/;
+    /^(?:\s?\([^()\n]{1,30}\))?(?:,?\s(?:[가-힣A-Za-z\d]{1,14}\s){0,2}[가-힣A-Za-z\d]{0,14}(?:센터|타워|빌딩|회관|청사|[별본신]관|스퀘어|아파트|빌라|오피스텔|맨션|상가|파크|플라자|컨벤시아|단지|역 인근|역)(?![가-힣]))?(?:,?\s(?!\d)[가-힣A-Za-z\d]{2,14}(?=,?\s(?:제?\d{1,4}동|\d{1,5}호)))?(?:,?\s?제?[A-Z가-힣]?\d{0,4}동(?=[\s,]))?(?:,?\s?(?:지하\s?|B)?\d{1,3}층)?(?:,?\s?제?[A-Z]?\d{1,5}(?:-\d{1,5})?호)?(?:\s?\([^()\n]{1,30}\))?/;
   const PLACES = new RegExp(
     `(?:(?:${REGION})\\s|(?<![가-힣])[가-힣]{1,7}(?:특별자치도|특별자치시|특별시|광역시|도|시)\\s?)?(?:(?<![가-힣])[가-힣]{1,5}[시군구]\\s?){0,2}(?:[가-힣]{1,5}[읍면]\\s?)?(?:[가-힣\\d]{1,6}[동리]\\s)?[가-힣\\d·.]{1,12}$`,
   );
@@ -322,13 +328,14 @@ const pasteEngine = (() => {
   const TAIL =
     /^(?:님|씨|군|양|귀하)?(?:은|는|이|가|을|를|의|에게서?|에|께서?는?|과|와|도|만|으로|로|이나|이며|이고|이란|입니다|이다|이라|라고|라는|부터|까지|측|등|외|한테)?$/;
   const LABELS =
-    "성\\s?명|이름|민원인|신청인|신청자|신고인|신고자|대표자?|예금주|보호자|수급자|피해자|대상자|세대주|소유자|작성자|담당자?|기안자?|검토자?|원고|피고인?|참고인|진술인|청구인|환자|학생|대리인|계약자|임차인|임대인|배우자|자녀|아동|참석자|면담자|상담자|채무자|채권자|고발인|고소인|진정인|상속인|참여자|강사|발표자|위 사람|수신자?|발신자?|고객명|회원명|성함|책임자|연구원|응시자|지원자|가족|아버지|어머니|형제|남편|아내|증인|목격자|직원";
+    "성\\s?명|이름|민원인|신청인|신청자|신고인|신고자|대표자?|예금주|보호자|수급자|피해자|대상자|세대주|소유자|작성자|담당자?|기안자?|검토자?|원고|피고인?|참고인|진술인|청구인|환자|학생|대리인|계약자|임차인|임대인|배우자|자녀|아동|참석자|면담자|상담자|채무자|채권자|고발인|고소인|진정인|상속인|참여자|강사|발표자|위 사람|수신자?|발신자?|고객명|회원명|성함|책임자|연구원|응시자|지원자|가족|아버지|어머니|형제|남편|아내|증인|목격자|직원|판사|검사|변호인|변호사|피의자|피고소인|처리자|결재자|참석|서기|의장|위원장|대장|반장|재판장|감사관|조사관|발령자|의뢰인|소속장|회계사|간사|진행|보고자|접수자|확인자|수령인|발신|계약 상대자";
   const TITLES =
-    "씨|님|귀하|군|양|주무관|팀장|과장|국장|계장|실장|주임|사무관|서기관|대리|부장|차장|사장|대표|교수|박사|선생|어르신|할머니|할아버지|의원|위원|위원장|시장|구청장|군수|변호사|원장|이사|이사장|간호사|의사|경위|경사|순경|장관|차관|통장|이장|동장|본부장|센터장|소장|회장|반장|사원|연구원|기자|조사관|세무사|노무사|판사|검사|학생|아동|부부|가족";
+    "씨|님|귀하|군|양|주무관|팀장|과장|국장|계장|실장|주임|사무관|서기관|대리|부장|차장|사장|대표|교수|박사|선생|어르신|할머니|할아버지|의원|위원|위원장|시장|구청장|군수|변호사|원장|이사|이사장|간호사|의사|경위|경사|순경|장관|차관|통장|이장|동장|본부장|센터장|소장|회장|반장|사원|연구원|기자|조사관|주사보?|부?이사관|경[감정장]|총경|경무관|치안감|소방[위경령정장감]|소방준감|[대중소]령|[대중]위|[상중하원]사|세무사|노무사|판사|검사|학생|아동|부부|가족";
   const LABEL = new RegExp(`(?:${LABELS})(?:\\([^()\\n]{0,12}\\))?(\\s?[:|=]\\s?|\\s)(?=[가-힣])`, "g");
-  const TITLE_AFTER = new RegExp(`(?<![가-힣])([가-힣]{2,4})(\\s?)(?:${TITLES})(?![가-힣]{4})`, "g");
+  const TITLE_AFTER = new RegExp(`(?<![가-힣])([가-힣]{2,4})(\\s?)(?:${TITLES})(?![가-힣]{4}|[앗름])`, "g");
   const TITLE_BEFORE = new RegExp(`(?:과장|팀장|시장|구청장|국장|계장|주무관|대표|원장|사무관|장관|실장|위원장|소장|이사장|회장|교수|의원|부장|센터장)\\s(?=[가-힣]{3})`, "g");
-  const AGE_AFTER = /(?<![가-힣])([가-힣]{3,4})\s?\((?=\d{2}\s?세|(?:19|20)?\d{2}[.년]|\d{6}|남[,)]|여[,)]|주민|생년)/g;
+  const AGE_AFTER = /(?<![가-힣])([가-힣]{3,4})\s?\((?=\d{2}\s?세|(?:19|20)?\d{2}[.년]|[\u4e00-\u9fff]|\d{6}|남[,)]|여[,)]|주민|생년)/g;
+  const FOREIGN = /(?:성\s?명|이름|성함)(?:\([^()\n]{0,12}\))?\s?[:|]\s?(?!미상|비공개|미기재|해당)([가-힣]{2,7}(?: [가-힣]{1,6}){0,2})(?=\s*(?:$|[\n(,/|]))/g;
   const RUN = /[가-힣]+/y;
 
   /** The name at the beginning of a run of Hangul, or "". Strong: a colon or a form of address says so. */
@@ -339,6 +346,7 @@ const pasteEngine = (() => {
       if (name.length < length || !TAIL.test(run.slice(length))) continue;
       if (DOUBLE.test(run)) return name;
       const isWord = NO_NAMES.has(name.slice(0, 2)) && (length === 2 || !isStrong || JOSA.has(name[2]));
+      if (length === 2 && name[1] === "모") continue; // “김모 씨” is nobody any more
       if (!SURNAMES.has(name[0]) || isWord || /[과팀국실청처님씨들]$/.test(name.slice(2))) continue;
       if (isStrong || [...name.slice(1)].every((one) => GIVEN.has(one))) return name;
     }
@@ -351,7 +359,8 @@ const pasteEngine = (() => {
   }
 
   function* koreanNames(text) {
-    const finding = (start, name, certainty, reason) => ({ start, end: start + name.length, kind: "name", severity: "look", certainty, reason });
+    const hanja = (end) => (/^\s?\([\u4e00-\u9fff]{2,4}\)/.exec(text.slice(end, end + 8)) ?? [""])[0].length;
+    const finding = (start, name, certainty, reason) => ({ start, end: start + name.length + hanja(start + name.length), kind: "name", severity: "look", certainty, reason });
     for (const match of text.matchAll(LABEL)) {
       let at = match.index + match[0].length;
       const isStrong = match[1].trim() !== "";
@@ -359,7 +368,7 @@ const pasteEngine = (() => {
         const name = nameIn(runAt(text, at), isStrong);
         if (!name) break;
         yield finding(at, name, isStrong ? "certain" : "likely", "name_label");
-        const more = /^\s?[,·/]\s?/.exec(text.slice(at + name.length, at + name.length + 4));
+        const more = /^(?:\([\u4e00-\u9fff]{2,4}\))?\s?[,·/]\s?/.exec(text.slice(at + name.length, at + name.length + 12));
         if (!more) break;
         at += name.length + more[0].length;
       }
@@ -376,6 +385,10 @@ const pasteEngine = (() => {
     for (const match of text.matchAll(AGE_AFTER)) {
       const name = nameIn(match[1], false);
       if (name === match[1]) yield finding(match.index, name, "likely", "name_age");
+    }
+    for (const match of text.matchAll(FOREIGN)) {
+      const end = match.index + match[0].length;
+      if (!NO_NAMES.has(match[1].slice(0, 2))) yield finding(end - match[1].length, match[1], "likely", "name_label");
     }
     for (const match of text.matchAll(/(?<![가-힣])([가-힣])[○〇*●]{1,2}[가-힣]?(?![가-힣○*●]{2})/g)) {
       if (SURNAMES.has(match[1])) yield { ...finding(match.index, match[0].replace(/[은는이가을를의]$/, ""), "likely", "masked"), kind: "masked" };
