@@ -59,12 +59,9 @@ const pasteEngine = (() => {
     /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u2010-\u2015\u2043\u2212\ufe58\ufe63]|[\uff01-\uff5e]|[\u{1d7ce}-\u{1d7ff}]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[A-Za-z][\u0300-\u036f]+/gu;
 
   function plainer(odd) {
-    const code = odd.charCodeAt(0);
-    if (/[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]/.test(odd)) return " ";
     if (/[\u2010-\u2015\u2043\u2212\ufe58\ufe63]/.test(odd)) return "-";
-    return code === 0xad || code === 0x180e || code === 0xfeff || (code > 0x2000 && code < 0x2070)
-      ? ""
-      : odd.normalize("NFKC");
+    if (/\s/.test(odd) && odd !== "\ufeff") return " ";
+    return /\p{Cf}/u.test(odd) ? "" : odd.normalize("NFKC");
   }
 
   /** The text in plain digits, hyphens and blanks, and the way back: offset there -> offset here. */
@@ -107,7 +104,7 @@ const pasteEngine = (() => {
   }
 
   /** KOR-E-011, KOR-E-021: century by the seventh digit. */
-  const century = (g) => ({ 9: 1800, 0: 1800, 1: 1900, 2: 1900, 5: 1900, 6: 1900 })[g] ?? 2000;
+  const century = (g) => [1800, 1900, 1900, 2000, 2000, 1900, 1900, 2000, 2000, 1800][g];
 
   /** KOR-E-012, KOR-E-021 */
   function checkHolds(digits, base) {
@@ -227,6 +224,12 @@ const pasteEngine = (() => {
 
   // --- Addresses -----------------------------------------------------------------------------------
 
+  /** KOR-E-101: floor or door turn a place into a home. */
+  const addressAt = (start, end, isHome, certainty) => {
+    const [severity, reason] = isHome ? ["mask", "address_home"] : ["look", "address"];
+    return { start, end, kind: "address", severity, certainty, reason };
+  };
+
   function* addresses(text) {
     for (const match of text.matchAll(known.patterns.road)) {
       const isRoad = /^[대로길]/.test(match[0]);
@@ -243,12 +246,12 @@ const pasteEngine = (() => {
       if (!place || known.patterns.no_road.test(word) || !(isPlaced || isHome || isNamed || isLot)) continue;
       if (!isRoad && !(isLot || isNamed)) continue;
       const [start, end] = [match.index - place.length, behind + detail.length];
-      yield { start, end, kind: "address", certainty: isPlaced ? "certain" : "likely", reason: isHome ? "address_home" : "address", severity: isHome ? "mask" : "look" };
+      yield addressAt(start, end, isHome, isPlaced ? "certain" : "likely");
     }
     for (const { 0: found, index } of text.matchAll(known.patterns.english_address)) {
       if (!/\d/.test(found)) continue;
       const isHome = /^\d[\w-]*, ?\d|^\d+-\d{3}/.test(found);
-      yield { start: index, end: index + found.length, kind: "address", certainty: "likely", reason: isHome ? "address_home" : "address", severity: isHome ? "mask" : "look" };
+      yield addressAt(index, index + found.length, isHome, "likely");
     }
   }
 
@@ -278,9 +281,12 @@ const pasteEngine = (() => {
     return RUN.exec(text)?.[0] ?? "";
   }
 
+  const nameAt = (start, end, certainty, reason) => ({ start, end, kind: "name", severity: "look", certainty, reason });
+
   function* koreanNames(text) {
     const hanja = (end) => (/^\s?\([\u4e00-\u9fff]{2,4}\)/.exec(text.slice(end, end + 8)) ?? [""])[0].length;
-    const finding = (start, name, certainty, reason) => ({ start, end: start + name.length + hanja(start + name.length), kind: "name", severity: "look", certainty, reason });
+    const finding = (start, name, certainty, reason) =>
+      nameAt(start, start + name.length + hanja(start + name.length), certainty, reason);
     for (const match of text.matchAll(known.patterns.label)) {
       let at = match.index + match[0].length;
       const isStrong = match[1].trim() !== "";
@@ -319,7 +325,7 @@ const pasteEngine = (() => {
     for (const { pattern, certainty, reason } of known.englishNames) {
       for (const match of text.matchAll(pattern)) {
         const end = match.index + match[0].length;
-        yield { start: end - match[1].length, end, kind: "name", severity: "look", certainty, reason };
+        yield nameAt(end - match[1].length, end, certainty, reason);
       }
     }
   }
@@ -377,7 +383,7 @@ const pasteEngine = (() => {
     for (let from = 0; from < text.length; from += SLICE) {
       for (const { 0: name, index } of text.slice(from, from + SLICE + AROUND).matchAll(pattern)) {
         if (index >= SLICE || !known.endings.test(runAt(text, from + index + name.length))) continue;
-        more.push({ start: from + index, end: from + index + name.length, kind: "name", severity: "look", certainty: "likely", reason: "name_again" });
+        more.push(nameAt(from + index, from + index + name.length, "likely", "name_again"));
       }
       yield from;
     }
