@@ -231,27 +231,24 @@ const pasteEngine = (() => {
   };
 
   function* addresses(text) {
-    for (const match of text.matchAll(known.patterns.road)) {
-      const isRoad = /^[대로길]/.test(match[0]);
-      const head = /^(?:대로|로|길|동|리|가)/.exec(match[0])[0];
-      const before = text.slice(Math.max(0, match.index - 48), match.index);
-      const place = (known.patterns.place.exec(before) ?? [""])[0];
-      const word = (/[가-힣\d]*$/.exec(place) ?? [""])[0] + head;
-      const isPlaced = /[시군구읍면도]\s?(?:\S+\s)?\S*$/.test(place.slice(0, -1)) && /[시군구읍면]\s/.test(place);
-      const behind = match.index + match[0].length;
-      const detail = (known.patterns.detail.exec(text.slice(behind, behind + 90)) ?? [""])[0];
-      const isHome = /[동호층]/.test(detail.replace(/\([^)]*\)/g, ""));
-      const isNamed = known.patterns.home.test(before.slice(0, before.length - place.length));
-      const isLot = !isRoad && (match[0].includes("번지") || isPlaced);
-      if (!place || known.patterns.no_road.test(word) || !(isPlaced || isHome || isNamed || isLot)) continue;
-      if (!isRoad && !(isLot || isNamed)) continue;
-      const [start, end] = [match.index - place.length, behind + detail.length];
-      yield addressAt(start, end, isHome, isPlaced ? "certain" : "likely");
+    const { road, place, detail, home, no_road: noRoad, english_address: english } = known.patterns;
+    const at = (pattern, part) => pattern.exec(part)?.[0] ?? "";
+    for (const { 0: core, index } of text.matchAll(road)) {
+      const before = text.slice(Math.max(0, index - 48), index);
+      const first = at(place, before);
+      const isRoad = /^[대로길]/.test(core);
+      if (!first || noRoad.test(first + at(/^[가-힣]+/, core))) continue;
+      const end = index + core.length;
+      const last = at(detail, text.slice(end, end + 90));
+      const isHome = /[동호층]/.test(last.replace(/\(.*?\)/g, ""));
+      const isPlaced = /[시군구읍면]\s/.test(first);
+      const isNamed = home.test(before.slice(0, before.length - first.length));
+      if (!isPlaced && !isNamed && !(isRoad ? isHome : core.endsWith("번지"))) continue;
+      yield addressAt(index - first.length, end + last.length, isHome, isPlaced ? "certain" : "likely");
     }
-    for (const { 0: found, index } of text.matchAll(known.patterns.english_address)) {
-      if (!/\d/.test(found)) continue;
+    for (const { 0: found, index } of text.matchAll(english)) {
       const isHome = /^\d[\w-]*, ?\d|^\d+-\d{3}/.test(found);
-      yield addressAt(index, index + found.length, isHome, "likely");
+      if (/\d/.test(found)) yield addressAt(index, index + found.length, isHome, "likely");
     }
   }
 
@@ -316,7 +313,7 @@ const pasteEngine = (() => {
       const end = match.index + match[0].length;
       if (!known.words.has(match[1].slice(0, 2))) yield finding(end - match[1].length, match[1], "likely", "name_label");
     }
-    for (const match of text.matchAll(/(?<![가-힣])([가-힣])[○〇*●]{1,2}[가-힣]?(?![가-힣○*●]{2})/g)) {
+    for (const match of text.matchAll(known.patterns.masked_name)) {
       if (known.surnames.has(match[1])) yield { ...finding(match.index, match[0].replace(/[은는이가을를의]$/, ""), "likely", "masked"), kind: "masked" };
     }
   }
