@@ -13,7 +13,7 @@
  */
 const pasteEngine = (() => {
   /** Characters scanned at a time, and how far a rule sees beyond them. */
-  const SLICE = 8192;
+  const SLICE = 4096;
   const AROUND = 240;
 
   /** What `use` was given, ready to run. */
@@ -87,8 +87,8 @@ const pasteEngine = (() => {
         if (isEnd ? to[middle] < at : to[middle] <= at) low = middle;
         else high = middle - 1;
       }
-      const next = low + 1 < from.length ? from[low + 1] : Infinity;
-      return Math.min(from[low] + at - to[low], next);
+      if (low % 2) return from[isEnd ? low + 1 : low]; // within something odd
+      return from[low] + at - to[low];
     };
     return { text: result + text.slice(last), back };
   }
@@ -346,17 +346,14 @@ const pasteEngine = (() => {
 
   /** First come wins: the rules stand in the order of what must not be missed. */
   function settle(findings) {
-    const kept = [];
-    const taken = new Set(); // blocks of 16 characters that something lies in
-    for (const each of findings) {
-      const blocks = [];
-      for (let n = each.start >> 4; n <= (each.end - 1) >> 4; n++) blocks.push(n);
-      const isTaken = blocks.some((n) => taken.has(n));
-      if (isTaken && kept.some((one) => one.start < each.end && each.start < one.end)) continue;
-      blocks.forEach((n) => taken.add(n));
-      kept.push(each);
-    }
-    return kept;
+    const blocks = new Map(); // 16 characters -> what lies in them
+    return findings.filter((each) => {
+      const lies = [];
+      for (let n = each.start >> 4; n <= (each.end - 1) >> 4; n++) lies.push(n);
+      const isTaken = lies.some((n) => blocks.get(n)?.some((one) => one.start < each.end && each.start < one.end));
+      if (!isTaken) lies.forEach((n) => blocks.set(n, [...(blocks.get(n) ?? []), each]));
+      return !isTaken;
+    });
   }
 
   function inWindow(text, from, to) {
