@@ -15,6 +15,7 @@ from scripts.content.labs.trace import read_traced
 from scripts.content.labs.walk import read_walk
 from scripts.content.labs import ngram, tokens
 from scripts.content.labs import prompt
+from scripts.content.labs.paste import paste_file
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -34,6 +35,7 @@ READERS: Mapping[str, Reader] = {
 }
 READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
     "prompt": prompt.read,
+    "paste": paste_file,
 }
 """How the files of a lab's folder are read, by the folder's name."""
 

@@ -14,6 +14,7 @@ from scripts.content.citing import citations_in
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
 from scripts.site.labs import ngram, tokens
+from scripts.site.labs.paste import paste_data
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -24,6 +25,9 @@ Maker = Callable[[Course, Path], Data]
 """Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
 
 MAKERS: Mapping[str, Maker] = {"ngram": ngram.data, "tokens": tokens.data}
+MAKERS: Mapping[str, Maker] = {
+    "paste": paste_data,
+}
 """The labs that have data scripts."""
 
 

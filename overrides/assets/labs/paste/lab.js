@@ -1,0 +1,282 @@
+// @ts-check
+/** Check before you paste: marks, a table and a masked copy; then the parts that the checker missed. */
+(() => {
+  const LIMIT = 600_000; // characters that are read
+  const SHOWN = 20_000; // characters that are shown
+  const ROWS = 60;
+  const STINT = 30; // ms of work before the page may breathe
+  const number = (n) => n.toLocaleString();
+  const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+  const buttonOf = ({ make }, name, onclick, words, more = {}) =>
+    make("button", { type: "button", class: name, onclick, ...more }, words);
+  const MAIN = "md-button md-button--primary";
+
+  /** The text as nodes, with its findings marked and named. */
+  function marked(lab, text, findings) {
+    const nodes = [];
+    let last = 0;
+    for (const { start, end, kind, severity } of findings) {
+      const name = lab.make("span", { class: "lab-paste-kind" }, ` ${lab.word(`kind_${kind}`)}`);
+      const mark = lab.make("mark", { class: `lab-paste-mark lab-paste-mark--${severity}` }, text.slice(start, end), name);
+      nodes.push(text.slice(last, start), mark);
+      last = end;
+    }
+    return [...nodes, text.slice(last)];
+  }
+
+  const keyOf = (text, { kind, start, end }) => `${kind} ${text.slice(start, end)}`;
+
+  /** Findings with the same words and kind are one value: masked or left together. */
+  function valuesOf(text, findings) {
+    const values = new Map();
+    for (const each of findings) {
+      const found = text.slice(each.start, each.end);
+      const key = keyOf(text, each);
+      const value = values.get(key);
+      if (value) value.count += 1;
+      else values.set(key, { ...each, key, found, count: 1 });
+    }
+    return values;
+  }
+
+  /** The checker itself. `step` is told what the reader did. */
+  function checker(lab, step) {
+    const { make, word, uid } = lab;
+    const choices = new Map(); // a value's key -> whether it is masked
+    let text = "";
+    let findings = [];
+    let values = new Map();
+    let run = 0;
+
+    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => check() });
+    const verdict = make("p", { class: "lab-note" });
+    const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
+    const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true, spellcheck: "false" });
+    const left = make("p", { class: "lab-hint" });
+    const maskAll = buttonOf(lab, "md-button", toggleAll, word("mask_all"));
+    const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
+    const rows = make("tbody");
+    const more = make("p", { class: "lab-hint" });
+    const head = ["col_mask", "col_found", "col_kind", "col_severity", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
+    const table = make("div", { class: "lab-scroll", tabindex: "0", role: "region", "aria-label": word("findings") },
+      make("table", { class: "lab-table" }, make("caption", null, word("findings")), make("thead", null, make("tr", null, head)), rows));
+    const safe = make("div", null,
+      make("div", { class: "lab-field" }, make("label", { for: output.id }, word("masked")), output),
+      left,
+      make("div", { class: "lab-actions" }, maskAll, copyButton));
+    const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("p", { class: "lab-paste-label" }, word("marked")), copyOf), safe), table, more);
+
+    const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
+    const hasMarking = () => findings.some(({ kind }) => kind === "marking");
+    const maskedText = () => pasteEngine.mask(text, findings.filter((each) => isMasked({ ...each, key: keyOf(text, each) })));
+
+    function say(words) {
+      verdict.textContent = words;
+      lab.say(words);
+    }
+
+    function drawCopy() {
+      const open = [...values.values()].filter((value) => value.kind !== "marking" && !isMasked(value)).length;
+      const short = text.length > SHOWN ? word("part_shown", { limit: number(SHOWN) }) : "";
+      safe.hidden = hasMarking();
+      output.value = hasMarking() ? "" : maskedText().slice(0, SHOWN);
+      left.textContent = [open ? word("left", { count: open }) : word("all_masked"), short].join(" ");
+    }
+
+    function row(value) {
+      const { found, kind, severity, certainty, reason, count } = value;
+      const isFixed = severity === "block";
+      const tick = make("input", {
+        type: "checkbox",
+        "aria-label": word("mask_this", { found }),
+        disabled: isFixed,
+        onchange: (event) => {
+          choices.set(value.key, event.target.checked);
+          drawCopy();
+          lab.say(left.textContent);
+          step("mask");
+        },
+      });
+      tick.checked = isMasked(value);
+      const note = isFixed ? make("span", { class: "lab-paste-fixed" }, word(kind === "marking" ? "never" : "always")) : null;
+      const times = count > 1 ? ` ${word("times", { count })}` : "";
+      return make("tr", null,
+        make("td", null, kind === "marking" ? null : make("span", { class: "lab-paste-tick" }, tick), note),
+        make("td", { class: "lab-paste-found" }, found, times),
+        make("td", null, word(`kind_${kind}`)),
+        make("td", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
+        make("td", null, `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
+    }
+
+    function conclude(isCut) {
+      const kinds = [...new Set(findings.filter(({ severity }) => severity === "block").map(({ kind }) => word(`kind_${kind}`)))];
+      const of = (severity) => findings.filter((each) => each.severity === severity).length;
+      const count = findings.length;
+      const words = hasMarking()
+        ? word("marking_blocks")
+        : kinds.length
+          ? word("blocked", { kinds: kinds.join(", "), count })
+          : count
+            ? word("found", { count, mask: of("mask"), look: of("look") })
+            : word(text.trim() ? "nothing" : "empty");
+      verdict.classList.toggle("lab-paste-stop", kinds.length > 0);
+      say(isCut ? `${words} ${word("too_long", { limit: number(LIMIT) })}` : words);
+    }
+
+    function draw(isCut) {
+      values = valuesOf(text, findings);
+      const list = [...values.values()];
+      copyOf.replaceChildren(...marked(lab, text.slice(0, SHOWN), findings.filter(({ end }) => end <= SHOWN)));
+      rows.replaceChildren(...list.slice(0, ROWS).map(row));
+      more.textContent = list.length > ROWS ? word("rows_shown", { limit: ROWS, count: list.length }) : "";
+      for (const { key } of list.slice(ROWS)) choices.set(key, true);
+      result.hidden = !text.trim();
+      table.hidden = !list.length;
+      drawCopy();
+      conclude(isCut);
+    }
+
+    /** Scans in stints: a short text at once, a long one without freezing the page. */
+    async function check() {
+      const mine = ++run;
+      const given = area.value;
+      const read = given.slice(0, LIMIT);
+      const steps = pasteEngine.scan(read);
+      let until = performance.now() + STINT;
+      for (;;) {
+        const { done, value } = steps.next();
+        if (mine !== run) return;
+        if (done) {
+          [text, findings] = [read, value];
+          draw(given.length > LIMIT);
+          if (findings.length) step("check");
+          return;
+        }
+        if (performance.now() < until) continue;
+        verdict.textContent = word("reading");
+        await pause();
+        until = performance.now() + STINT;
+      }
+    }
+
+    function toggleAll() {
+      for (const { key } of values.values()) choices.set(key, true);
+      rows.querySelectorAll("input").forEach((tick) => (tick.checked = true));
+      drawCopy();
+      lab.say(left.textContent);
+      if (values.size) step("mask");
+    }
+
+    async function copy() {
+      const masked = maskedText();
+      try {
+        await navigator.clipboard.writeText(masked);
+        lab.say(word("copied"));
+      } catch {
+        output.value = masked;
+        output.focus();
+        output.select();
+        lab.say(word("copy_by_hand"));
+      }
+    }
+
+    function put(words) {
+      area.value = words;
+      check();
+      area.focus();
+    }
+
+    const samples = Object.values(lab.data?.samples?.samples ?? {});
+    const buttons = samples.map((sample) => buttonOf(lab, "lab-button", () => put(sample.text), sample.label));
+    const clear = buttonOf(lab, "lab-button", () => put(""), word("clear"));
+    lab.root.append(
+      make("div", { class: "lab-field" },
+        make("label", { for: area.id }, word("text_label")),
+        make("p", { class: "lab-hint", id: uid("hint") }, word("text_hint")),
+        area),
+      make("div", { class: "lab-actions" }, samples.length ? make("span", null, word("samples")) : null, buttons, clear),
+      verdict,
+      result);
+    result.hidden = true;
+    verdict.textContent = word("empty");
+  }
+
+  /** The exercise: the parts of a document as buttons; the checker's marks are in them. */
+  function exercise(lab, documents) {
+    const { make, word } = lab;
+    const best = new Map(); // a document's id -> points
+    const total = (document) => document.parts.filter(({ says }) => says === "missed").length;
+    const ids = Object.keys(documents);
+    const room = make("div");
+    const tabs = ids.map((id, n) =>
+      buttonOf(lab, "lab-button", () => open(id), word("document", { number: n + 1 })));
+
+    function partButton(part, text, start, findings) {
+      const inside = findings
+        .filter((each) => each.start >= start && each.end <= start + part.text.length)
+        .map((each) => ({ ...each, start: each.start - start, end: each.end - start }));
+      const turn = () => button.setAttribute("aria-pressed", String(button.ariaPressed !== "true"));
+      const button = buttonOf(lab, "lab-paste-part", turn, marked(lab, part.text, inside), { "aria-pressed": "false" });
+      return button;
+    }
+
+    function judge(id, items, said) {
+      let hits = 0;
+      let wrong = 0;
+      for (const { part, button, note } of items) {
+        const isChosen = button.ariaPressed === "true";
+        const isMissed = part.says === "missed";
+        if (isChosen) isMissed ? (hits += 1) : (wrong += 1);
+        const key = isMissed ? (isChosen ? "part_hit" : "part_over") : isChosen ? "part_false" : "part_fine";
+        const mark = make("strong", { class: isChosen === isMissed ? "lab-good" : "lab-bad" }, word(key));
+        note.replaceChildren(mark, ` ${part.because}`);
+        note.hidden = false;
+      }
+      const all = total(documents[id]);
+      const points = Math.max(0, hits - wrong);
+      best.set(id, Math.max(points, best.get(id) ?? 0));
+      const sum = [...best.values()].reduce((a, b) => a + b, 0);
+      const most = ids.reduce((count, each) => count + total(documents[each]), 0);
+      const words = [word("score", { hits, total: all, false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
+      said.textContent = words;
+      lab.say(words);
+      if (sum >= 0.6 * most) lab.done("find-missed");
+    }
+
+    function open(id) {
+      const { title, parts } = documents[id];
+      const text = parts.map((part) => part.text).join("\n");
+      const findings = pasteEngine.find(text);
+      let start = 0;
+      const items = parts.map((part) => {
+        const button = partButton(part, text, start, findings);
+        start += part.text.length + 1;
+        return { part, button, note: make("p", { class: "lab-paste-note", hidden: true }) };
+      });
+      const said = make("p", { class: "lab-hint" });
+      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(ids[n] === id)));
+      room.replaceChildren(
+        make("fieldset", { class: "lab-field lab-card" },
+          make("legend", { class: "lab-paste-legend" }, title),
+          items.map(({ button, note }) => make("div", null, button, note)),
+          make("div", { class: "lab-actions" },
+            buttonOf(lab, MAIN, () => judge(id, items, said), word("judge"))),
+          said));
+    }
+
+    lab.root.append(
+      lab.heading(word("missed_title")),
+      make("p", null, word("missed_task")),
+      make("div", { class: "lab-actions" }, tabs),
+      room);
+    open(ids[0]);
+  }
+
+  course.lab("paste", async (lab) => {
+    pasteEngine.use(await lab.load("paste/rules"));
+    const isDaily = lab.id.endsWith("/daily");
+    checker(lab, (step) => isDaily || lab.done(step));
+    if (!isDaily) exercise(lab, lab.data.missed.documents);
+  });
+})();
