@@ -1,0 +1,123 @@
+"""The search itself in NumPy: what the engine in the page is held against, and the worked example's maker.
+
+Words: BM25 (Robertson and Zaragoza 2009). Meaning: cosine of vectors. Both: reciprocal rank fusion
+(Cormack, Clarke and Buettcher 2009).
+"""
+
+from __future__ import annotations
+
+import base64
+import math
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from scripts.content.model import LANGUAGES
+from scripts.site.labs.search_library import NOT_QUOTED
+from scripts.site.labs.search_terms import terms
+from scripts.site.labs.search_vectors import Floats, weights
+
+TITLE_COUNTS, TERM_COUNTS = 3, 2
+K1, B = 1.6, 0.75
+"""BM25: how soon a repeated word stops to count, and how much a long section is held back."""
+FUSED, MEANING_COUNTS = 20, 2
+"""Reciprocal rank fusion: the constant, and the weight of the list by meaning."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A section in one language, as number `2 * section + language`, and its score."""
+
+    place: int
+    score: float
+
+
+def _numbers(text: str, size: int) -> Floats:
+    return np.frombuffer(base64.b64decode(text), np.int8).astype(np.float64).reshape(-1, size)
+
+
+def _length_one(rows: Floats) -> Floats:
+    length = np.linalg.norm(rows, axis=-1, keepdims=True)
+    return rows / np.where(length > 0, length, 1)
+
+
+def _sum(*counted: tuple[str, int]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for text, times in counted:
+        for term, number in terms(text).items():
+            found[term] += times * number
+    return found
+
+
+class Library:
+    """The index, opened."""
+
+    def __init__(self, given: dict[str, Any]) -> None:
+        self.given = given
+        self.places = [
+            _sum((section[2 + 3 * at], TITLE_COUNTS), (section[3 + 3 * at], 1))
+            for section in given["sections"]
+            for at in range(len(LANGUAGES))
+        ]
+        hidden = [_sum((s[4], 1), (s[7], 1)) for s in given["sections"]]
+        joint = [
+            self.places[2 * at] + self.places[2 * at + 1] + more for at, more in enumerate(hidden)
+        ] + [_sum((t[0], TERM_COUNTS), (t[1], 1), (t[2], TERM_COUNTS), (t[3], 1)) for t in given["terms"]]
+        self.number, self.idf, self.matrix = weights(joint)
+        self.reach = _numbers(given["reach"], given["size"]) * np.array(given["scale"])
+        self.stand = _length_one(_numbers(given["places"], given["size"]))
+        self.rarity = [self._rarity(at) for at in range(len(LANGUAGES))]
+
+    def _rarity(self, at: int) -> dict[str, float]:
+        texts = [text for text in self.places[at::2] if text]
+        found = Counter(term for text in texts for term in text)
+        return {t: math.log(1 + (len(texts) - n + 0.5) / (n + 0.5)) for t, n in found.items()}
+
+    def vector(self, query: str) -> Floats:
+        """The question's place in the space of meaning."""
+        asked = np.zeros(len(self.number))
+        for term, number in terms(query).items():
+            if term in self.number:
+                asked[self.number[term]] = math.log1p(number) * self.idf[self.number[term]]
+        return _length_one(self.matrix @ asked @ self.reach)
+
+    def by_words(self, query: str, among: Callable[[int], bool]) -> list[Found]:
+        """BM25: the sections that hold words of the question."""
+        lengths = [text.total() for text in self.places]
+        mean = [sum(lengths[at::2]) / max(1, sum(map(bool, lengths[at::2]))) for at in range(2)]
+        scores = []
+        for place, text in enumerate(self.places):
+            long = K1 * (1 - B + B * lengths[place] / (mean[place % 2] or 1))
+            rarity = self.rarity[place % 2]
+            score = sum(
+                number * rarity[term] * text[term] * (K1 + 1) / (text[term] + long)
+                for term, number in terms(query).items()
+                if text[term]
+            )
+            scores.append(score)
+        return _best(scores, among)
+
+    def by_meaning(self, query: str, among: Callable[[int], bool]) -> list[Found]:
+        """Cosine: the sections that lie in the question's direction."""
+        return _best([float(each) for each in self.stand @ self.vector(query)], among)
+
+    def combined(self, query: str, among: Callable[[int], bool]) -> list[Found]:
+        """Both lists in one."""
+        scores = [0.0] * len(self.places)
+        for found, weight in ((self.by_words, 1), (self.by_meaning, MEANING_COUNTS)):
+            for rank, each in enumerate(found(query, among)):
+                scores[each.place] += weight / (FUSED + rank)
+        return _best(scores, among)
+
+    def quotable(self, place: int) -> Iterator[str]:
+        """The sentences of a section that may stand in an answer."""
+        text = self.given["sections"][place // 2][3 + 3 * (place % 2)]
+        return (line for line in text.split("\n") if line and not line.startswith(NOT_QUOTED))
+
+
+def _best(scores: list[float], among: Callable[[int], bool]) -> list[Found]:
+    found = [Found(at, score) for at, score in enumerate(scores) if score > 0 and among(at)]
+    return sorted(found, key=lambda each: (-each.score, each.place))
