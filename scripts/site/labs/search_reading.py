@@ -25,6 +25,13 @@ K1, B = 1.6, 0.75
 """BM25: how soon a repeated word stops to count, and how much a long section is held back."""
 FUSED, MEANING_COUNTS = 20, 2
 """Reciprocal rank fusion: the constant, and the weight of the list by meaning."""
+NEAR, QUOTES = 4, 3
+"""An answer is taken from so many sections, and has so many sentences at most."""
+WORDS_COUNT, LATER, CLOSE, LEAST = 1.0, 0.1, 0.6, 0.2
+"""In a sentence: how much its words count beside its meaning, what a lower rank of its section costs, which
+share of the best sentence's score the others must reach, and the lowest score of all."""
+ENOUGH = {"en": 0.92, "ko": 0.8}
+"""The least certainty of an answer, by the language of the sections: measured, see the tests."""
 
 
 @dataclass(frozen=True)
@@ -32,6 +39,15 @@ class Found:
     """A section in one language, as number `2 * section + language`, and its score."""
 
     place: int
+    score: float
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A sentence of an answer, and where it stands."""
+
+    place: int
+    sentence: str
     score: float
 
 
@@ -111,6 +127,47 @@ class Library:
             for rank, each in enumerate(found(query, among)):
                 scores[each.place] += weight / (FUSED + rank)
         return _best(scores, among)
+
+    def certainty(self, query: str, among: Callable[[int], bool]) -> float:
+        """From 0 to 2: which share of the question the course knows, plus which share its best section holds.
+
+        Each term counts by its rarity; one that the course does not know counts most.
+        """
+        asked = terms(query)
+        found = self.combined(query, among)[:NEAR]
+        shares = [0.0]
+        for place in (each.place for each in found):
+            rarity = self.rarity[place % 2]
+            unknown = math.log(2 * len(self.places) / 2 + 2)
+            whole = sum(rarity.get(term, unknown) for term in asked)
+            known = sum(rarity.get(term, 0) for term in asked)
+            held = sum(rarity[term] for term in asked if self.places[place][term])
+            shares.append((known + held) / whole if whole else 0)
+        return max(shares)
+
+    def answer(self, query: str, among: Callable[[int], bool]) -> list[Quote]:
+        """The best sentences of the best sections; none where the course has no answer."""
+        near = [each.place for each in self.combined(query, among)[:NEAR]]
+        language = LANGUAGES[near[0] % 2] if near else LANGUAGES[0]
+        if self.certainty(query, among) < ENOUGH[language]:
+            return []
+        quotes = [each for rank, place in enumerate(near) for each in self._quotes(query, place, rank)]
+        quotes.sort(key=lambda each: (-each.score, each.place))
+        least = max(LEAST, CLOSE * quotes[0].score) if quotes else 0
+        return [each for each in quotes if each.score >= least][:QUOTES]
+
+    def _quotes(self, query: str, place: int, rank: int) -> Iterator[Quote]:
+        """The sentences of a section, by their meaning and by the words that they share with the question."""
+        pull = (self.matrix.T @ (self.reach @ self.vector(query))) * self.idf
+        rarity, asked = self.rarity[place % 2], terms(query)
+        whole = sum(rarity.get(term, 0) for term in asked) or 1
+        for sentence in self.quotable(place):
+            said = [term for term in terms(sentence) if term in self.number]
+            at = [self.number[term] for term in said]
+            long = math.sqrt(float((self.idf[at] ** 2).sum())) or 1
+            shared = sum(rarity[term] for term in said if term in asked)
+            score = float(pull[at].sum()) / long + WORDS_COUNT * shared / whole
+            yield Quote(place, sentence, score - LATER * rank)
 
     def quotable(self, place: int) -> Iterator[str]:
         """The sentences of a section that may stand in an answer."""
