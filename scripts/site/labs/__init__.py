@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
+from scripts.site.labs import search
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -21,8 +22,10 @@ Data = Mapping[str, Any]
 Maker = Callable[[Course, Path], Data]
 """Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {"search": search.data}
 """The labs that have data scripts."""
+EXAMPLES: Mapping[str, Callable[[Course, Path, str], object]] = {"search": search.example}
+"""What a lab's static version shows as `example`, where it is reckoned from the course, by language."""
 
 
 def plain(value: object, language: str) -> Any:  # noqa: ANN401 - what JSON can say
@@ -85,6 +88,9 @@ def lab_part(shell: Shell, name: str, link: Link) -> Markup:
     sources = _sources(shell, exercise, link)
     given = {"words": words, "data": plain(exercise, shell.language), "sources": sources}
     context = {"lab": lab, "exercise": exercise, "name": name, "word": words.__getitem__, "sources": sources}
+    if folder in EXAMPLES:
+        made = EXAMPLES[folder](shell.course, shell.course.root, shell.language)
+        context |= {"example": made, "link": link}
     static = shell.render(f"{folder}/static", **context)
     title = getattr(exercise, "title", None) or lab.title
     return shell.render("lab", lab=lab, name=name, title=title, given=given, static=static)

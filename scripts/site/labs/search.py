@@ -12,12 +12,8 @@ from typing import Any
 from scripts.content.model import LANGUAGES, Course, Words
 from scripts.site.cache import kept
 from scripts.site.labs.search_library import Section, sections
-from scripts.site.labs.search_terms import STOP, terms
+from scripts.site.labs.search_terms import STOP, TERM_COUNTS, TITLE_COUNTS, terms
 
-TITLE_COUNTS = 3
-"""A word of a title counts as often as this."""
-TERM_COUNTS = 2
-"""So does a term of the glossary beside its explanation."""
 _MADE_BY = ("search.py", "search_library.py", "search_terms.py", "search_vectors.py", "search_reading.py")
 
 
@@ -45,6 +41,10 @@ def _counts(found: list[Section], course: Course) -> tuple[list[Counter[str]], l
     return joint + [_entry(term.term, term.means) for term in course.terms.values()], places
 
 
+def _texts_of(section: Section, language: str) -> tuple[str, str, str]:
+    return section.title[language], "\n".join(section.lines[language]), section.more[language]
+
+
 def _texts(found: list[Section], course: Course) -> dict[str, Any]:
     """The part of the index that needs no reckoning."""
     modules = list(course.in_order())
@@ -59,7 +59,7 @@ def _texts(found: list[Section], course: Course) -> dict[str, Any]:
             [
                 number[s.module],
                 s.id,
-                *(part for each in LANGUAGES for part in (s.title[each], "\n".join(s.lines[each]), s.more[each])),
+                *(part for each in LANGUAGES for part in _texts_of(s, each)),
             ]
             for s in found
         ],
@@ -99,3 +99,15 @@ def data(course: Course, root: Path) -> Mapping[str, Any]:
         kept(root, "search-library", _source(course), lambda _: json.dumps(index(course), ensure_ascii=False))
     )
     return {"index": made}
+
+
+def example(course: Course, root: Path, language: str) -> Any:  # noqa: ANN401 - what JSON can say
+    """One question with its three lists and its answer, for readers without a script."""
+    question = course.labs["search"].words["try_chats"][language]
+
+    def make(_: str) -> str:
+        made = data(course, root)["index"]
+        reading = importlib.import_module("scripts.site.labs.search_reading")
+        return json.dumps(reading.worked(made, question, language), ensure_ascii=False)
+
+    return json.loads(kept(root, f"search-example-{language}", f"{question}\n{_source(course)}", make))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from scripts.content.model import LANGUAGES, Course, Module, Page, Paragraph, Words
@@ -21,14 +21,16 @@ _FEWEST = 5
 
 @dataclass(frozen=True)
 class Section:
-    """A section of a lesson: its lines (one sentence or row each), and the words that only its questions
-    and presenter's notes use, by language."""
+    """A section of a lesson, by language: its lines (one sentence or row each), and other words about it.
+
+    Those are words that only its questions and presenter's notes use.
+    """
 
     module: str
     id: str
     title: Words
-    lines: dict[str, tuple[str, ...]]
-    more: dict[str, str]
+    lines: Mapping[str, tuple[str, ...]]
+    more: Words
 
     @property
     def full_id(self) -> str:
@@ -68,8 +70,8 @@ def _more(module: Module, page: Page, section: str, own: str) -> str:
 
 
 def _section(module: Module, id_: str) -> Section:
-    title, lines, more = dict.fromkeys(LANGUAGES, ""), dict.fromkeys(LANGUAGES, ()), {}
-    more = dict.fromkeys(LANGUAGES, "")
+    title, more = dict.fromkeys(LANGUAGES, ""), dict.fromkeys(LANGUAGES, "")
+    lines: dict[str, tuple[str, ...]] = dict.fromkeys(LANGUAGES, ())
     for language, page in module.pages.items():
         heading = next((each for each in page.sections if each.id == id_), None)
         if heading is None:

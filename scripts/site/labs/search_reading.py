@@ -17,10 +17,9 @@ import numpy as np
 
 from scripts.content.model import LANGUAGES
 from scripts.site.labs.search_library import NOT_QUOTED
-from scripts.site.labs.search_terms import terms
+from scripts.site.labs.search_terms import TERM_COUNTS, TITLE_COUNTS, terms
 from scripts.site.labs.search_vectors import Floats, weights
 
-TITLE_COUNTS, TERM_COUNTS = 3, 2
 K1, B = 1.6, 0.75
 """BM25: how soon a repeated word stops to count, and how much a long section is held back."""
 FUSED, MEANING_COUNTS = 20, 2
@@ -79,9 +78,9 @@ class Library:
             for at in range(len(LANGUAGES))
         ]
         hidden = [_sum((s[4], 1), (s[7], 1)) for s in given["sections"]]
-        joint = [
-            self.places[2 * at] + self.places[2 * at + 1] + more for at, more in enumerate(hidden)
-        ] + [_sum((t[0], TERM_COUNTS), (t[1], 1), (t[2], TERM_COUNTS), (t[3], 1)) for t in given["terms"]]
+        joint = [self.places[2 * at] + self.places[2 * at + 1] + more for at, more in enumerate(hidden)] + [
+            _sum((t[0], TERM_COUNTS), (t[1], 1), (t[2], TERM_COUNTS), (t[3], 1)) for t in given["terms"]
+        ]
         self.number, self.idf, self.matrix = weights(joint)
         self.reach = _numbers(given["reach"], given["size"]) * np.array(given["scale"])
         self.stand = _length_one(_numbers(given["places"], given["size"]))
@@ -178,3 +177,27 @@ class Library:
 def _best(scores: list[float], among: Callable[[int], bool]) -> list[Found]:
     found = [Found(at, score) for at, score in enumerate(scores) if score > 0 and among(at)]
     return sorted(found, key=lambda each: (-each.score, each.place))
+
+
+def worked(given: dict[str, Any], question: str, language: str, shown: int = 5) -> dict[str, Any]:
+    """A question with its three lists and its answer, for a page that cannot search."""
+    library, wanted = Library(given), LANGUAGES.index(language)
+
+    def entry(place: int) -> dict[str, str]:
+        section = given["sections"][place // 2]
+        module = given["modules"][section[0]]
+        path = module[0].replace(".html", ".md")
+        title, of = section[2 + 3 * wanted], module[1 + wanted]
+        return {"path": f"modules/{path}", "section": section[1], "title": title, "module": of}
+
+    def among(place: int) -> bool:
+        return place % 2 == wanted
+
+    lists = {"words": library.by_words, "meaning": library.by_meaning, "both": library.combined}
+    found = {name: find(question, among)[:shown] for name, find in lists.items()}
+    quotes = library.answer(question, among)
+    return {
+        "question": question,
+        "lists": {name: [entry(each.place) for each in places] for name, places in found.items()},
+        "answer": [{"sentence": each.sentence, **entry(each.place)} for each in quotes],
+    }

@@ -10,13 +10,17 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-STOP = frozenset(
+_SAY_NOTHING = (
     "a about all also an and any are as at be been but by can could did do does for from had has have he her"
     " here how i if in into is isn it its just may me might more most must my no not of on one only or our"
     " out own s same shall she should so some such t than that the their them then there these they this"
-    " those to up us very was we were what when where which who whom why will with would you your".split()
+    " those to up us very was we were what when where which who whom why will with would you your"
 )
+STOP = frozenset(_SAY_NOTHING.split())
 """English words that say nothing of the subject."""
+
+TITLE_COUNTS, TERM_COUNTS = 3, 2
+"""A word of a title counts as often as this, and a term of the glossary beside its explanation."""
 
 _WORD = re.compile(r"[a-z0-9]+|[가-힣]+")
 _PLURAL = (("ies", "y"), ("sses", "ss"), ("ss", "ss"), ("us", "us"), ("s", ""))

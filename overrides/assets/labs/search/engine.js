@@ -148,7 +148,7 @@ const searchEngine = (() => {
     const { size, scale } = given;
     const reach = Float32Array.from(bytes(given.reach), (n, at) => n * scale[at % size]);
     const stand = lengthOne(Float32Array.from(bytes(given.places)), size);
-    yield { given, places, byLanguage, idf, lists, size, reach, stand, joint: joint.length };
+    yield { given, places, byLanguage, idf, lists, size, reach, stand, joint: joint.length, read: new Map() };
   }
 
   /** Opens the library at once. */
@@ -250,19 +250,24 @@ const searchEngine = (() => {
     };
   }
 
-  /** The lines of a place: sentences and rows; `quoted` says whether it may stand in an answer. */
-  function lines({ given }, place) {
-    const text = given.sections[Math.floor(place / 2)][3 + 3 * (place % 2)];
-    return text.split("\n").filter(Boolean).map((line) =>
-      line[0] === "~" ? { text: line.slice(1), quoted: false } : { text: line, quoted: true });
+  /** The lines of a place, sentences and rows, with their terms; `quoted`: it may stand in an answer. */
+  function lines({ given, read }, place) {
+    if (!read.has(place)) {
+      const text = given.sections[Math.floor(place / 2)][3 + 3 * (place % 2)];
+      read.set(place, text.split("\n").filter(Boolean).map((line) => {
+        const quoted = line[0] !== "~";
+        return { text: quoted ? line : line.slice(1), quoted, terms: [...count(line).keys()] };
+      }));
+    }
+    return read.get(place);
   }
 
   function quotes(library, terms, pull, place, rank) {
     const { rarity } = library.byLanguage[place % 2];
     const whole = [...terms.keys()].reduce((sum, term) => sum + rarity(term), 0) || 1;
-    return lines(library, place).filter(({ quoted }) => quoted).map(({ text }) => {
+    return lines(library, place).filter(({ quoted }) => quoted).map(({ text, terms: said }) => {
       let meant = 0, long = 0, shared = 0;
-      for (const term of count(text).keys()) {
+      for (const term of said) {
         meant += pull(term);
         long += (library.idf.get(term) ?? 0) ** 2;
         if (terms.has(term)) shared += rarity(term);
@@ -300,10 +305,9 @@ const searchEngine = (() => {
   function excerpt(library, query, place) {
     const terms = asked(query);
     const { rarity } = library.byLanguage[place % 2];
-    const score = (text) => [...count(text).keys()].reduce((sum, t) => sum + (terms.has(t) ? rarity(t) : 0), 0);
     const all = lines(library, place);
     return all.reduce((top, line) => {
-      const points = score(line.text);
+      const points = line.terms.reduce((sum, term) => sum + (terms.has(term) ? rarity(term) : 0), 0);
       return points > top.points ? { text: line.text, points } : top;
     }, { text: all[0]?.text ?? "", points: 0 }).text;
   }
