@@ -5,7 +5,6 @@ course.lab("search", async (lab) => {
   const SHOWN = 5;
   const LONGEST = 16; // milliseconds of opening before the page gets a turn
   const SIDES = ["en", "ko"];
-  const root = new URL(language === "en" ? "." : "..", window["__md_scope"]); // of both editions
   const breathe = () => new Promise((go) => setTimeout(go, 0));
   let pending = 0; // an update that waits for the next picture
   let turn = 0; // of answering: a newer one ends the older
@@ -33,7 +32,7 @@ course.lab("search", async (lab) => {
   function link(place) {
     const [module, id] = sections[Math.floor(place / 2)];
     const side = SIDES[place % 2];
-    const href = new URL(`${side === "en" ? "" : "ko/"}${modules[module][0]}#${id}`, root).href;
+    const href = new URL(`${side === "en" ? "" : "ko/"}${modules[module][0]}#${id}`, window["__md_scope"]).href;
     return make("a", { href, lang: side }, titleOf(place));
   }
 
@@ -126,7 +125,7 @@ course.lab("search", async (lab) => {
       answered.replaceChildren(make("div", { class: "lab-card" }, titled("answer_from"),
         make("ul", { class: "lab-search__quotes" }, quotes.map(quoted)),
         make("p", { class: "lab-hint" }, word("answer_check"))));
-      return lab.say(quotes.map(({ place, sentence }) => `${sentence} (${titleOf(place)})`).join(" "));
+      return lab.say(word("quoted", { n: quotes.length, title: titleOf(quotes[0].place) }));
     }
     answered.replaceChildren(make("div", { class: "lab-card" }, titled("not_found"),
       make("p", {}, word("not_found_why"))));
@@ -139,14 +138,16 @@ course.lab("search", async (lab) => {
     answered.replaceChildren(make("div", { class: "lab-card" }, titled("model_says"), text,
       make("p", { class: "lab-note" }, word("model_note"))));
     const model = await nextTokenModel();
-    const written = await model.answer(word("prompt", { question: query }), { maxTokens: 40, greedy: true }, (_, so) => {
+    const begins = word("begins");
+    const prompt = word("prompt", { question: query, begins });
+    const written = await model.answer(prompt, { maxTokens: 40, greedy: true }, (_, so) => {
       if (mine !== turn) return false;
-      text.textContent = so.trimStart();
+      text.textContent = begins + so;
     });
     if (mine !== turn) return;
-    text.textContent = written.text.trim() || word("model_silent");
+    text.textContent = begins + written.text.trimEnd();
     if (written.stopped === "length") text.append(" ", make("em", {}, word("model_stopped")));
-    lab.say(`${word("model_says")}: ${text.textContent} ${word("model_note")}`);
+    lab.say(word("model_done", { text: text.textContent }));
     lab.done("without-sources");
   }
 
@@ -171,15 +172,17 @@ course.lab("search", async (lab) => {
       make("p", { id: lab.uid("hint"), class: "lab-hint" }, word("question_hint")), field, cut),
     make("div", { class: "lab-actions", role: "group", "aria-label": word("tries") },
       tries.map((each) => make("button", { type: "button", class: "lab-button", onclick: tried }, word(each)))),
-    make("fieldset", { class: "lab-field lab-search__choice" }, make("legend", {}, word("among")),
-      radio("among", language, word("mine"), true, scoped),
-      radio("among", "both", word("both_languages"), false, scoped),
-      radio("among", other, word("other"), false, scoped)),
-    make("div", { class: "lab-row" }, Object.values(columns).map(({ card }) => card)),
+    make("fieldset", { class: "lab-field" }, make("legend", {}, word("among")),
+      make("div", { class: "lab-search__choice" },
+        radio("among", language, word("mine"), true, scoped),
+        radio("among", "both", word("both_languages"), false, scoped),
+        radio("among", other, word("other"), false, scoped))),
+    make("div", { class: "lab-row lab-search__lists" }, Object.values(columns).map(({ card }) => card)),
     titled("answering"),
     make("fieldset", { class: "lab-field" }, make("legend", {}, word("how")),
-      radio("how", "with", word("with_sources"), true, typed),
-      radio("how", "without", word("without_sources"), false, typed)),
+      make("div", {},
+        radio("how", "with", word("with_sources"), true, typed),
+        radio("how", "without", word("without_sources"), false, typed))),
     make("div", { class: "lab-actions" },
       make("button", { type: "button", class: "md-button md-button--primary", onclick: answer }, word("answer"))),
     answered);
