@@ -15,6 +15,7 @@ from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
 from scripts.site.labs import ngram, tokens
 from scripts.site.labs.paste import paste_data
+from scripts.site.labs import search
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -28,7 +29,10 @@ MAKERS: Mapping[str, Maker] = {"ngram": ngram.data, "tokens": tokens.data}
 MAKERS: Mapping[str, Maker] = {
     "paste": paste_data,
 }
+MAKERS: Mapping[str, Maker] = {"search": search.data}
 """The labs that have data scripts."""
+EXAMPLES: Mapping[str, Callable[[Course, Path, str], object]] = {"search": search.example}
+"""What a lab's static version shows as `example`, where it is reckoned from the course, by language."""
 
 
 def plain(value: object, language: str) -> Any:  # noqa: ANN401 - what JSON can say
@@ -77,6 +81,9 @@ def lab_part(shell: Shell, name: str, link: Link) -> Markup:
     sources = _sources(shell, exercise, link)
     given = {"words": words, "data": plain(exercise, shell.language), "sources": sources}
     context = {"lab": lab, "exercise": exercise, "name": name, "word": words.__getitem__, "sources": sources}
+    if folder in EXAMPLES:
+        made = EXAMPLES[folder](shell.course, shell.course.root, shell.language)
+        context |= {"example": made, "link": link}
     static = shell.render(f"{folder}/static", **context)
     title = getattr(exercise, "title", None) or lab.title
     return shell.render("lab", lab=lab, name=name, title=title, given=given, static=static)
