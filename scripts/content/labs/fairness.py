@@ -89,6 +89,11 @@ class World:
         return self.outcome(*(name for name in self.start if name != self.cause), self.better)
 
     @property
+    def useful(self) -> int:
+        """How many pairs of thresholds are of use, with the features that the reader begins with."""
+        return sum(map(self.tasks.is_useful, pairs_of(self.at_start)))
+
+    @property
     def bars(self) -> int:
         """How many bars a histogram has."""
         return BINS
