@@ -4,8 +4,9 @@
   const E = fairnessEngine;
   const BINS = 20;
   const WIDTH = 400;
-  const HALF = 90; // of a histogram: the longest bar
-  const MIDDLE = 100;
+  const MIDDLE = 112; // the line that honest and wrong stand on
+  const HEIGHT = 180;
+  const PER_CENT = 1.8; // so high is a bar of one per cent
   const FIELDS = ["hits", "alarms", "misses", "quiet"];
   const RATES = ["falseAlarms", "missed", "precision", "flagged"];
   const one = (x) => x.toFixed(1);
@@ -107,12 +108,12 @@
     function figure({ name }, group) {
       const stripes = lab.uid(`stripes-${group}`);
       const bars = svg("g", {});
-      const zone = svg("rect", { class: "lab-fairness__zone", y: 0, height: 2 * MIDDLE });
-      const line = svg("line", { class: "lab-fairness__line", y1: 0, y2: 2 * MIDDLE });
+      const zone = svg("rect", { class: "lab-fairness__zone", y: 0, height: HEIGHT });
+      const line = svg("line", { class: "lab-fairness__line", y1: 0, y2: HEIGHT });
       const text = (x, y, words, anchor = "start") => svg("text", { x, y, "text-anchor": anchor }, words);
       const picture = svg(
         "svg",
-        { class: "lab-fairness__svg", viewBox: `-4 0 ${WIDTH + 8} 222`, role: "img" },
+        { class: "lab-fairness__svg", viewBox: `-4 0 ${WIDTH + 8} 200`, role: "img" },
         svg("defs", {}, svg("pattern",
           { id: stripes, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
           svg("rect", { class: "lab-fairness__gap", width: 6, height: 6 }),
@@ -121,8 +122,8 @@
         svg("line", { class: "lab-fairness__axis", x1: 0, x2: WIDTH, y1: MIDDLE, y2: MIDDLE }),
         line,
         text(WIDTH, 14, word("honest"), "end"),
-        text(WIDTH, 2 * MIDDLE - 4, word("wrong"), "end"),
-        text(0, 218, "0"), text(WIDTH / 2, 218, word("axis"), "middle"), text(WIDTH, 218, "1", "end"),
+        text(WIDTH, HEIGHT - 5, word("wrong"), "end"),
+        text(0, 196, "0"), text(WIDTH / 2, 196, word("axis"), "middle"), text(WIDTH, 196, "1", "end"),
       );
       let drawn;
       known.push((pair) => {
@@ -137,16 +138,15 @@
         }));
         if (drawn === state.now) return;
         drawn = state.now;
-        const shapes = groups.map((_, n) => E.histogram(judged, state.now.found, n, BINS));
-        const most = Math.max(...shapes.flatMap(({ honest, wrong }) => [...honest, ...wrong]));
+        const shape = E.histogram(judged, state.now.found, group, BINS);
         const bar = (kind, n, share) => {
-          const height = (share / most) * HALF;
+          const height = Math.min(share * PER_CENT, kind === "honest" ? MIDDLE : HEIGHT - MIDDLE);
           const y = kind === "honest" ? MIDDLE - height : MIDDLE;
           const fill = kind === "honest" ? {} : { fill: `url(#${stripes})` };
           return svg("rect", { class: `lab-fairness__${kind}`, x: n * 20 + 2, y, width: 16, height, ...fill });
         };
         bars.replaceChildren(...["honest", "wrong"].flatMap((kind) =>
-          shapes[group][kind].map((share, n) => bar(kind, n, share))));
+          shape[kind].map((share, n) => bar(kind, n, share))));
       });
       const caption = make("figcaption", null, word("figure", { group: name }));
       return make("figure", { class: "lab-fairness__figure" }, caption, picture);
@@ -166,7 +166,7 @@
     const table = (caption, heads, body) =>
       make("div", { class: "lab-scroll" }, make("table", { class: "lab-table" },
         make("caption", null, caption), make("thead", null, make("tr", null, heads.map(head))), body));
-    const percent = (x) => (x === null ? word("nobody") : `${one(x)} %`);
+    const percent = (x) => (x === null ? word("nobody") : `${one(x)}%`);
 
     /** The rates of both groups together, from their fields. */
     function together(pair) {
@@ -229,17 +229,19 @@
       const { ladders, found } = state.now;
       const result = E.search(ladders, rate, tasks);
       const name = word(`short_${rate}`);
-      if (!result.useful) return { text: word("search_useless", tasks) };
+      if (!result.useful) return { text: word("search_useless", tasks), said: word("search_useless", tasks) };
       const fine = groups.map((_, n) => E.ladder(judged, found, n, E.cuts(judged, found, n)));
       const proof = E.search(fine, rate, tasks);
       const [i, j] = result.best.at;
       const [a, b] = [ladders[0][i], ladders[1][j]];
-      const text = word(proof.both ? "search_some" : "search_none", {
+      const how = proof.both ? "some" : "none";
+      const said = word(`said_${how}`, { rate: name });
+      const text = word(`search_${how}`, {
         rate: name, pairs: many(result.pairs), fine: many(proof.pairs), useful: many(result.useful),
         alarms: many(result.alarms), both: many(result.both), a: score(i), b: score(j),
         fa: one(a.falseAlarms), fb: one(b.falseAlarms), ra: one(a[rate]), rb: one(b[rate]),
       });
-      return { text, best: result.best.at, isPossible: proof.both > 0 };
+      return { text: `${said} ${text}`, said, best: result.best.at, isPossible: proof.both > 0 };
     }
 
     function searching() {
@@ -260,7 +262,7 @@
         );
         shown = state.now;
         lab.done("all-at-once");
-        lab.say(both.map(({ text }) => text).join(" "));
+        lab.say(both.map(({ said }) => said).join(" "));
       };
       known.push(() => shown && shown !== state.now && out.replaceChildren());
       const button = make("button", { type: "button", class: "lab-button", onclick: act }, word("search"));
@@ -323,7 +325,7 @@
       };
       return card(
         word("retrain_task"),
-        make("fieldset", { class: "lab-field" }, make("legend", null, word("features")), boxes.map(({ line }) => line)),
+        make("fieldset", { class: "lab-field" }, make("legend", null, word("features")), make("div", null, boxes.map(({ line }) => line))),
         make("p", { class: "lab-actions" }, make("button", { type: "button", class: "lab-button", onclick: train }, word("train"))),
         told, compared(),
       );
@@ -343,7 +345,7 @@
         word("explain_task"),
         make("div", { class: "lab-field" }, make("label", { for: id }, word("explain")),
           make("textarea", { id, rows: 5, maxlength: 5000, autocomplete: "off" })),
-        make("fieldset", { class: "lab-field" }, make("legend", null, word("self_check")), boxes.map(({ line }) => line)),
+        make("fieldset", { class: "lab-field" }, make("legend", null, word("self_check")), make("div", null, boxes.map(({ line }) => line))),
         make("p", { class: "lab-note" }, word("law")),
       );
     }
