@@ -60,6 +60,14 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_budget import (
+    planted_errors_are_errors,
+    sentences_use_their_numbers,
+    traps_are_right,
+)
+from scripts.checks.lab_fairness import (
+    fairness_tasks_teach_the_conflict,
+)
 from scripts.checks.labs import (
     labs_are_named,
     labs_are_shown,
@@ -212,6 +220,10 @@ RULES: tuple[Rule, ...] = (
     activities_are_shown_once,
     labs_are_named,
     labs_are_shown,
+    planted_errors_are_errors,
+    traps_are_right,
+    sentences_use_their_numbers,
+    fairness_tasks_teach_the_conflict,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
-from scripts.content.labs import fairness
+from scripts.content.labs import budget, fairness
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -24,6 +24,7 @@ Reader = Callable[[str, Record], object]
 """Makes a frozen record of one file: its name without `.yml`, and what it holds."""
 
 READERS: Mapping[str, Reader] = {
+    "budget": budget.read_table,
     "fairness": fairness.read_cases,
 }
 """How the files of a lab's folder are read, by the folder's name."""
