@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from scripts.content.labs.budget_model import Values, evaluate, name_of, rounded
+from scripts.content.labs.budget_model import Values, evaluate, name_of, rounded, shown
 from scripts.content.model import LANGUAGES, Place, Words
 from scripts.content.records import Record
 
@@ -136,6 +137,27 @@ class Table:
     def right_values(self) -> Values:
         """What the reader should see."""
         return evaluate(self.right)
+
+    def letter(self, column: int) -> str:
+        """The letter of a column."""
+        return name_of(column, 0)[0]
+
+    def seen(self, cell: str) -> str:
+        """A cell as the reader sees it."""
+        return shown(self.values[cell], self.decimals[cell])
+
+    def due(self, cell: str) -> str:
+        """A cell as it should be."""
+        return shown(self.right_values[cell], self.decimals[cell])
+
+    def filled(self, sentence: str) -> str:
+        """A sentence with its numbers, as the reader sees it; behind each the name of its cell."""
+        return re.sub(r"\{(\w+)\}", lambda gap: f"{self.seen(gap[1])} [{gap[1]}]", sentence)
+
+    @property
+    def formulas(self) -> list[str]:
+        """What stands in the cells that are computed."""
+        return [f"{cell} {held}" for cell, held in self.contents.items() if held.startswith("=")]
 
 
 def _content(value: object) -> str:

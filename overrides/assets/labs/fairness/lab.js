@@ -22,7 +22,7 @@
 
   course.lab("fairness", (lab) => {
     const { make, word } = lab;
-    const world = lab.data.cases ?? lab.data;
+    const world = lab.data.groups ? lab.data : lab.data.cases;
     const { groups, tasks, features } = world;
     const [past, judged] = [E.casesOf(world, 0), E.casesOf(world, 1)];
     const state = { at: [world.threshold, world.threshold], each: false, names: world.start };
