@@ -84,6 +84,13 @@ from scripts.checks.lab_tokens import sentences_are_counted
 from scripts.checks.lab_prompt import (
     prompt_patterns_end_soon,
     sound_prompts_meet_the_rules,
+from scripts.checks.lab_budget import (
+    planted_errors_are_errors,
+    sentences_use_their_numbers,
+    traps_are_right,
+)
+from scripts.checks.lab_fairness import (
+    fairness_tasks_teach_the_conflict,
 )
 from scripts.checks.labs import (
     labs_are_named,
@@ -255,6 +262,10 @@ RULES: tuple[Rule, ...] = (
     sentences_are_counted,
     prompt_patterns_end_soon,
     sound_prompts_meet_the_rules,
+    planted_errors_are_errors,
+    traps_are_right,
+    sentences_use_their_numbers,
+    fairness_tasks_teach_the_conflict,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

@@ -16,6 +16,7 @@ from scripts.content.labs.walk import read_walk
 from scripts.content.labs import ngram, tokens
 from scripts.content.labs import prompt
 from scripts.content.labs.paste import paste_file
+from scripts.content.labs import budget, fairness
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -36,6 +37,8 @@ READERS: Mapping[str, Reader] = {
 READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
     "prompt": prompt.read,
     "paste": paste_file,
+    "budget": budget.read_table,
+    "fairness": fairness.read_cases,
 }
 """How the files of a lab's folder are read, by the folder's name."""
 
