@@ -2,7 +2,7 @@
 
 import functools
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -543,23 +543,3 @@ def stage_two(seed: int = SEED + 1) -> list[Text]:
     writer.chance.shuffle(made)
     return made
 
-
-def mentions(services: Callable[[Service], bool] | None = None) -> dict[str, dict[str, list[tuple[str, int]]]]:
-    """For each service the texts that name it, with how often each occurs, in both languages.
-
-    The exercises with sources are left out: they name only common services and pairings that do not exist.
-    """
-    texts = [str(text).strip() for text in stage_one() if text.kind in {"fact", "mention"}]
-    found: dict[str, dict[str, list[tuple[str, int]]]] = {}
-    for service in world().services.values():
-        if services and not services(service):
-            continue
-        found[service.key] = {}
-        for language in LANGUAGES:
-            name = str(getattr(service.name, language))
-            counts: dict[str, int] = {}
-            for text in texts:
-                if name in text:
-                    counts[text] = counts.get(text, 0) + 1
-            found[service.key][language] = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return found
