@@ -26,7 +26,7 @@ def main() -> None:
     one, two = texts.stage_one(), texts.stage_two()
     first, second = told.folder / "one.pt", told.folder / "two.pt"
     if told.stage in ("one", "both"):
-        pieces = learn(str(text) for text in [*one, *two])
+        pieces = learn(str(text) for text in [*one, *texts.stage_two(texts.FOR_PIECES)])
         model, facts = Model(Shape()), {}
         city = [train.encoded(text, pieces) for text in one]
         train.stage(
@@ -35,11 +35,19 @@ def main() -> None:
         )
     if told.stage in ("two", "both"):
         model, pieces, facts = train.load(first)
-        city = [train.encoded(text, pieces) for text in one]
+        city = [train.encoded(text, pieces) for text in one if text.kind not in {"source", "drill"}]
         sources = [train.encoded(text, pieces) for text in two]
         train.stage(
-            model, pieces, [(city, 0.35), (sources, 0.65)], minutes=told.minutes[1], muon_rate=0.012,
-            adam_rate=2e-3, seed=texts.SEED + 1, file=second, name="two", facts=facts,
+            model,
+            pieces,
+            [(city, 0.25), (sources, 0.75)],
+            minutes=told.minutes[1],
+            muon_rate=0.015,
+            adam_rate=3e-3,
+            seed=texts.SEED + 1,
+            file=second,
+            name="two",
+            facts=facts,
         )
 
 

@@ -2,7 +2,7 @@
 
 import functools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -532,13 +532,17 @@ def stage_one(seed: int = SEED) -> list[Text]:
     return made
 
 
-def stage_two(seed: int = SEED + 1) -> list[Text]:
+EXERCISES: dict[Language, int] = {"en": 52_000, "ko": 68_000}
+FOR_PIECES: dict[Language, int] = {"en": 17_000, "ko": 22_000}
+
+
+def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -> list[Text]:
     """More exercises with sources, harder ones, somewhat more of them in Korean."""
     writer = Writer(seed)
     made = [
-        writer.with_source(language, missing=0.33, weight=0.1, hard=0.65)
-        for language, times in (("en", 17000), ("ko", 22000))
-        for _ in range(times)
+        writer.with_source(language, missing=0.33, weight=0.02, hard=0.65)
+        for language, count in times.items()
+        for _ in range(count)
     ]
     writer.chance.shuffle(made)
     return made

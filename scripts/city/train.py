@@ -176,7 +176,8 @@ def stage(  # noqa: PLR0913 - the settings of a run, each by name
             print(f"{name} step {step} {passed / 60:.1f} min loss {smooth:.3f}", flush=True)  # noqa: T201
         if time.monotonic() - saved > SAVE_EVERY:
             saved = time.monotonic()
-            save(model, pieces, facts | {f"{name}-steps": step}, file)
+            so_far = {f"{name}-steps": step, f"{name}-minutes": round(passed / 60, 1)}
+            save(model, pieces, facts | so_far, file)
     facts |= {f"{name}-steps": step, f"{name}-minutes": round((time.monotonic() - began) / 60, 1)}
     facts |= {f"{name}-loss": round(smooth, 3)}
     save(model, pieces, facts, file)
