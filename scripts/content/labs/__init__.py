@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
+from scripts.content.labs import next_token
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -22,7 +23,9 @@ STARTS = ("itself", "reader")
 Reader = Callable[[str, Record], object]
 """Makes a frozen record of one file: its name without `.yml`, and what it holds."""
 
-READERS: Mapping[str, Reader] = {}
+READERS: Mapping[str, Reader] = {
+    "next-token": next_token.read_file,
+}
 """How the files of a lab's folder are read, by the folder's name."""
 
 

@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
+from scripts.site.labs import next_token
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -21,7 +22,9 @@ Data = Mapping[str, Any]
 Maker = Callable[[Course, Path], Data]
 """Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
 
-MAKERS: Mapping[str, Maker] = {}
+MAKERS: Mapping[str, Maker] = {
+    "next-token": next_token.data,
+}
 """The labs that have data scripts."""
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import base64
 import json
 from pathlib import Path
+from typing import Any
 
 from scripts.content.labs import FOLDER
 from scripts.content.model import Course
-from scripts.site.labs import Data
 
-
-def data(_: Course, root: Path) -> Data:
+def data(_: Course, root: Path) -> dict[str, Any]:
     """`model` is the stored model in base64; `training` what `scripts/city/lookup.py` found."""
     folder = root / FOLDER / "next-token"
     return {
