@@ -11,8 +11,8 @@ def main() -> None:
     """One stage after the other, then (unless told otherwise) the files of the lab."""
     ask = argparse.ArgumentParser(prog="python -m scripts.city", description=main.__doc__)
     ask.add_argument("--folder", type=Path, default=Path(".cache/city"), help="for the weights in between")
-    ask.add_argument("--minutes", type=float, nargs=2, default=(32.0, 22.0), metavar=("ONE", "TWO"))
-    ask.add_argument("--stage", choices=("one", "two", "both"), default="both")
+    ask.add_argument("--minutes", type=float, nargs=3, default=(20.0, 7.0, 23.0), metavar=("ONE", "TWO", "THREE"))
+    ask.add_argument("--stages", nargs="+", choices=("one", "two", "three"), default=("one", "two", "three"))
     told = ask.parse_args()
 
     import torch  # noqa: PLC0415 - nothing else needs it
@@ -23,32 +23,27 @@ def main() -> None:
     torch.set_num_threads(1)
     torch.manual_seed(texts.SEED)
     told.folder.mkdir(parents=True, exist_ok=True)
-    one, two = texts.stage_one(), texts.stage_two()
-    first, second = told.folder / "one.pt", told.folder / "two.pt"
-    if told.stage in ("one", "both"):
+    file = {stage: told.folder / f"{stage}.pt" for stage in ("one", "two", "three")}
+    one = texts.stage_one()
+    if "one" in told.stages:
         pieces = learn(str(text) for text in [*one, *texts.stage_two(texts.FOR_PIECES)])
         model, facts = Model(Shape()), {}
-        city = [train.encoded(text, pieces) for text in one]
-        train.stage(
-            model, pieces, [(city, 1.0)], minutes=told.minutes[0], muon_rate=0.02, adam_rate=4e-3,
-            seed=texts.SEED, file=first, name="one", facts=facts,
-        )
-    if told.stage in ("two", "both"):
-        model, pieces, facts = train.load(first)
-        city = [train.encoded(text, pieces) for text in one if text.kind not in {"source", "drill"}]
-        sources = [train.encoded(text, pieces) for text in two]
-        train.stage(
-            model,
-            pieces,
-            [(city, 0.25), (sources, 0.75)],
-            minutes=told.minutes[1],
-            muon_rate=0.015,
-            adam_rate=3e-3,
-            seed=texts.SEED + 1,
-            file=second,
-            name="two",
-            facts=facts,
-        )
+        mix = [([train.encoded(text, pieces) for text in one], 1.0)]
+        rates = train.Rates(muon=0.02, adam=4e-3)
+        train.stage("one", model, pieces, mix, rates, minutes=told.minutes[0], seed=texts.SEED, file=file["one"], facts=facts)
+    known = [text for text in one if text.kind not in {"source", "drill"}]
+    if "two" in told.stages:
+        model, pieces, facts = train.load(file["one"])
+        mix = [(known, 0.25), (texts.stage_two(), 0.75)]
+        mix = [([train.encoded(text, pieces) for text in made], share) for made, share in mix]
+        rates = train.Rates(muon=0.015, adam=3e-3)
+        train.stage("two", model, pieces, mix, rates, minutes=told.minutes[1], seed=texts.SEED + 1, file=file["two"], facts=facts)
+    if "three" in told.stages:
+        model, pieces, facts = train.load(file["two"])
+        mix = [(known, 0.2), (texts.stage_two(), 0.35), (texts.stage_three(), 0.45)]
+        mix = [([train.encoded(text, pieces) for text in made], share) for made, share in mix]
+        rates = train.Rates(muon=0.015, adam=3e-3)
+        train.stage("three", model, pieces, mix, rates, minutes=told.minutes[2], seed=texts.SEED + 2, file=file["three"], facts=facts)
 
 
 if __name__ == "__main__":

@@ -501,6 +501,41 @@ class Writer:
         prompt = open_prompt(language, " ".join(said), asked)
         return Text(((prompt, weight), (f" {answer}\n", 1.0)), "source")
 
+    def _rivals(self, language: Language, count: int) -> list[tuple[Name, str, str]]:
+        """So many facts that are easily mixed up: one kind of fact for several names, or several of one name."""
+        name, fact = self.any_name(), self.chance.choice(FACTS)
+        same_fact = self.chance.random() < 0.7
+        found: dict[tuple[str, str], tuple[Name, str, str]] = {}
+        while len(found) < count:
+            who, what = (self.any_name(), fact) if same_fact else (name, self.chance.choice(FACTS))
+            found.setdefault((who.en, what), (who, what, self.any_value(language, what)))
+        return list(found.values())
+
+    def several(self, language: Language) -> Text:
+        """A made-up source and two questions about it: practice in telling its sentences apart."""
+        rivals = self._rivals(language, self.chance.choice((2, 3, 3, 4)))
+        silent = self.chance.random() < 0.4
+        told = rivals[1:] if silent else rivals
+        source = " ".join(sentence(language, what, who, value, self.way()) for who, what, value in told)
+        asked = self.chance.sample(rivals, 2)
+        parts = [(f"{SOURCE[language][0]}{source}", 0.02)]
+        for who, what, value in asked:
+            words = question(language, what, who, self.chance.choice((0, 0, 1, 2)))
+            parts.append((f"\n{ASK[language][0]}{words}{SOURCE[language][1]}", 0.02))
+            known = (who, what, value) in told
+            answer = sentence(language, what, who, value) if known else UNKNOWN[language]
+            parts.append((f" {answer}", 1.0))
+        return Text((*parts, ("\n", 1.0)), "source")
+
+    def reordered(self, language: Language) -> Text:
+        """Sentences, and the same ones in another order: practice in finding the right one."""
+        rivals = self._rivals(language, self.chance.choice((2, 3, 3)))
+        first, again = ("Minutes: ", "\nAgain: ") if language == "en" else ("회의록: ", "\n다시: ")
+        before = " ".join(sentence(language, what, who, value, self.way()) for who, what, value in rivals)
+        self.chance.shuffle(rivals)
+        after = " ".join(sentence(language, what, who, value) for who, what, value in rivals)
+        return Text(((f"{first}{before}{again}", 0.02), (f"{after}\n", 1.0)), "drill")
+
     def drill(self, language: Language) -> Text:
         """A sentence said twice: practice in copying."""
         fact = self.chance.choice(FACTS)
@@ -547,3 +582,13 @@ def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -
     writer.chance.shuffle(made)
     return made
 
+
+def stage_three(seed: int = SEED + 2) -> list[Text]:
+    """Exercises of every kind in which facts are easily mixed up."""
+    writer = Writer(seed)
+    made = []
+    for language, count in EXERCISES.items():
+        made += [writer.several(language) for _ in range(count // 2)]
+        made += [writer.reordered(language) for _ in range(count // 2)]
+    writer.chance.shuffle(made)
+    return made

@@ -8,7 +8,7 @@ import math
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import torch
@@ -46,6 +46,8 @@ def rows(texts: list[Encoded], context: int, chance: random.Random) -> Iterator[
         again = texts[:]
         chance.shuffle(again)
         for text in again:
+            if len(text[0]) > context + 1:
+                continue
             line.append(text)
             if len(line) < 64:  # noqa: PLR2004 - how many wait in line
                 continue
@@ -120,17 +122,24 @@ def load(file: Path) -> tuple[Model, Pieces, dict[str, object]]:
     return model, pieces, saved["facts"]
 
 
+@dataclass(frozen=True)
+class Rates:
+    """The highest learning rates: of the matrices inside the layers, and of everything else."""
+
+    muon: float
+    adam: float
+
+
 def stage(  # noqa: PLR0913 - the settings of a run, each by name
+    name: str,
     model: Model,
     pieces: Pieces,
     mix: list[tuple[list[Encoded], float]],
+    rates: Rates,
     *,
     minutes: float,
-    muon_rate: float,
-    adam_rate: float,
     seed: int,
     file: Path,
-    name: str,
     facts: dict[str, object],
 ) -> None:
     """Train for so many minutes on a mix of texts (each with its share of the rows)."""
@@ -140,8 +149,8 @@ def stage(  # noqa: PLR0913 - the settings of a run, each by name
     shares = [share for _, share in mix]
     inside = [weight for key, weight in model.named_parameters() if weight.ndim == 2 and key != "embed.weight"]  # noqa: PLR2004
     others = [weight for key, weight in model.named_parameters() if weight.ndim == 1 or key == "embed.weight"]
-    muon = Muon(inside, muon_rate)
-    adam = torch.optim.AdamW(others, lr=adam_rate, betas=(0.9, 0.98), weight_decay=0.0, foreach=True)
+    muon = Muon(inside, rates.muon)
+    adam = torch.optim.AdamW(others, lr=rates.adam, betas=(0.9, 0.98), weight_decay=0.0, foreach=True)
     causal = torch.ones(model.shape.context, model.shape.context, dtype=torch.bool).tril()
     began = saved = time.monotonic()
     step, smooth = 0, 0.0
@@ -167,7 +176,7 @@ def stage(  # noqa: PLR0913 - the settings of a run, each by name
         factor = min(1.0, (step + 1) / WARM_UP) * fallen
         torch.nn.utils.clip_grad_norm_(others, 1.0)
         for group in adam.param_groups:
-            group["lr"] = adam_rate * factor
+            group["lr"] = rates.adam * factor
         adam.step()
         muon.step(factor)
         step += 1
