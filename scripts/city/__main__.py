@@ -40,7 +40,7 @@ def main() -> None:
         train.stage("two", model, pieces, mix, rates, minutes=told.minutes[1], seed=texts.SEED + 1, file=file["two"], facts=facts)
     if "three" in told.stages:
         model, pieces, facts = train.load(file["two"])
-        mix = [(known, 0.2), (texts.stage_two(), 0.35), (texts.stage_three(), 0.45)]
+        mix = [(known, 0.12), (texts.stage_two(), 0.23), (texts.stage_three(), 0.65)]
         mix = [([train.encoded(text, pieces) for text in made], share) for made, share in mix]
         rates = train.Rates(muon=0.015, adam=3e-3)
         train.stage("three", model, pieces, mix, rates, minutes=told.minutes[2], seed=texts.SEED + 2, file=file["three"], facts=facts)

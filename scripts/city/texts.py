@@ -518,10 +518,10 @@ class Writer:
         told = rivals[1:] if silent else rivals
         source = " ".join(sentence(language, what, who, value, self.way()) for who, what, value in told)
         asked = self.chance.sample(rivals, 2)
-        parts = [(f"{SOURCE[language][0]}{source}", 0.02)]
+        parts = [(f"{SOURCE[language][0]}{source}", 0.0)]
         for who, what, value in asked:
             words = question(language, what, who, self.chance.choice((0, 0, 1, 2)))
-            parts.append((f"\n{ASK[language][0]}{words}{SOURCE[language][1]}", 0.02))
+            parts.append((f"\n{ASK[language][0]}{words}{SOURCE[language][1]}", 0.0))
             known = (who, what, value) in told
             answer = sentence(language, what, who, value) if known else UNKNOWN[language]
             parts.append((f" {answer}", 1.0))
@@ -534,7 +534,18 @@ class Writer:
         before = " ".join(sentence(language, what, who, value, self.way()) for who, what, value in rivals)
         self.chance.shuffle(rivals)
         after = " ".join(sentence(language, what, who, value) for who, what, value in rivals)
-        return Text(((f"{first}{before}{again}", 0.02), (f"{after}\n", 1.0)), "drill")
+        return Text(((f"{first}{before}{again}", 0.0), (f"{after}\n", 1.0)), "drill")
+
+    def listed(self, language: Language) -> Text:
+        """Short lines of names and numbers, and the same ones in another order: the shortest practice in finding."""
+        rivals = [self.any_name() for _ in range(self.chance.choice((3, 5, 7, 8)))]
+        lines = {getattr(name, language): self.any_value(language, "fee") for name in rivals}
+        first, again = ("Minutes: ", "\nAgain: ") if language == "en" else ("회의록: ", "\n다시: ")
+        before = ", ".join(f"{name} {value}" for name, value in lines.items())
+        names = list(lines)
+        self.chance.shuffle(names)
+        after = ", ".join(f"{name} {lines[name]}" for name in names)
+        return Text(((f"{first}{before}{again}", 0.0), (f"{after}\n", 1.0)), "drill")
 
     def drill(self, language: Language) -> Text:
         """A sentence said twice: practice in copying."""
@@ -575,7 +586,7 @@ def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -
     """More exercises with sources, harder ones, somewhat more of them in Korean."""
     writer = Writer(seed)
     made = [
-        writer.with_source(language, missing=0.33, weight=0.02, hard=0.65)
+        writer.with_source(language, missing=0.33, weight=0.0, hard=0.65)
         for language, count in times.items()
         for _ in range(count)
     ]
@@ -590,5 +601,6 @@ def stage_three(seed: int = SEED + 2) -> list[Text]:
     for language, count in EXERCISES.items():
         made += [writer.several(language) for _ in range(count // 2)]
         made += [writer.reordered(language) for _ in range(count // 2)]
+        made += [writer.listed(language) for _ in range(count // 2)]
     writer.chance.shuffle(made)
     return made

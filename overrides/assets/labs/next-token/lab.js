@@ -26,9 +26,11 @@ course.lab("next-token", async (lab) => {
   const guessing = make("div", {});
   const looking = make("div", {});
 
+  const noticing = make("div", {});
+
   const radio = (name, value, text, checked, on) =>
-    make("label", { class: "lab-tick" },
-      make("input", { type: "radio", name: lab.uid(name), value, checked, onchange: on }), text);
+    make("div", {}, make("label", { class: "lab-tick" },
+      make("input", { type: "radio", name: lab.uid(name), value, checked, onchange: on }), text));
 
   const settings = { greedy: true, temperature: 1, topK: 0, topP: 1, seed: 1, maxTokens: 60 };
 
@@ -36,7 +38,7 @@ course.lab("next-token", async (lab) => {
   function knob(key, name, attributes) {
     const id = lab.uid(key);
     const label = make("label", { for: id }, word(name, { value: settings[key] }));
-    const input = make("input", { id, value: settings[key], ...attributes, disabled: settings.greedy, oninput: () => {
+    const input = make("input", { id, ...attributes, value: settings[key], oninput: () => {
       const value = Number(input.value);
       const [low, high] = [Number(attributes.min), Number(attributes.max)];
       if (!input.value || !Number.isFinite(value)) return;
@@ -44,19 +46,19 @@ course.lab("next-token", async (lab) => {
       label.textContent = word(name, { value: settings[key] });
       refresh();
     } });
-    return { input, part: make("div", { class: "lab-field" }, label, input) };
+    return make("div", { class: "lab-field" }, label, input);
   }
 
-  const knobs = [
+  const knobs = make("div", { class: "lab-row", hidden: true },
     knob("temperature", "temperature", { type: "range", min: "0.1", max: "2", step: "0.1" }),
     knob("topK", "top_k", { type: "number", min: "0", max: "1600" }),
     knob("topP", "top_p", { type: "range", min: "0.05", max: "1", step: "0.05" }),
     knob("seed", "seed", { type: "number", min: "0", max: "999999" }),
-  ];
+  );
 
   function drawing(event) {
     settings.greedy = event.target.value === "greedy";
-    for (const { input } of knobs) input.disabled = settings.greedy;
+    knobs.hidden = settings.greedy;
     refresh();
   }
 
@@ -160,7 +162,21 @@ course.lab("next-token", async (lab) => {
 
   /** A step is finished by one real action that belongs to it. */
   function acted() {
-    if (step.id !== "look-up" && !covered) lab.done(step.id);
+    if (step.id !== "look-up" && !covered) finish();
+  }
+
+  function finish() {
+    lab.done(step.id);
+    if (!noticing.firstChild) notice();
+  }
+
+  /** What to notice, told afterwards; and the way on. */
+  function notice() {
+    const number = steps.indexOf(step) + 1;
+    const next = steps[number];
+    noticing.replaceChildren(make("p", { class: "lab-note" }, step.notice),
+      ...(next ? [make("div", { class: "lab-actions" }, make("button", { type: "button", class: "lab-button", onclick: () => go(next, true) },
+        word("next_step", { number: number + 1, title: next.title })))] : []));
   }
 
   // ---- the steps
@@ -183,8 +199,8 @@ course.lab("next-token", async (lab) => {
       } }, label));
     stage.replaceChildren(heading, make("p", {}, step.task),
       make("div", { class: "lab-field" }, make("p", { id: lab.uid("ready"), class: "lab-hint" }, word("examples")),
-        make("div", { class: "lab-chips", role: "group", "aria-labelledby": lab.uid("ready") }, ...ready)),
-      make("p", { class: "lab-note" }, step.notice));
+        make("div", { class: "lab-chips", role: "group", "aria-labelledby": lab.uid("ready") }, ...ready)));
+    noticing.replaceChildren();
     guessing.replaceChildren();
     looking.replaceChildren();
     covered = step.guesses.length > 0;
@@ -252,7 +268,7 @@ course.lab("next-token", async (lab) => {
         } }, word("more", { count: rest.length }))] : []));
       if (event) {
         lab.say(said);
-        lab.done("look-up");
+        finish();
       }
     }
 
@@ -275,19 +291,19 @@ course.lab("next-token", async (lab) => {
         make("td", { class: "lab-number" }, String(row.asked)),
         make("td", { class: "lab-number" }, share(row, "right")), make("td", { class: "lab-number" }, share(row, "unknown"))))))));
 
-  const bench = make("div", { class: "lab-next-token__outcome" }, lab.heading(word("bars")), make("p", { class: "lab-hint" }, word("bars_hint")), list);
+  const bench = make("div", {}, lab.heading(word("bars")), make("p", { class: "lab-hint" }, word("bars_hint")), list);
   lab.root.replaceChildren(
-    make("nav", { "aria-label": word("steps") }, make("div", { class: "lab-chips" }, ...steppers)),
+    make("nav", { class: "lab-next-token__steps lab-chips", "aria-label": word("steps") }, ...steppers),
     stage, looking,
     make("div", { class: "lab-next-token__bench" },
       make("div", {},
         make("div", { class: "lab-field" }, make("label", { for: field.id }, word("text")),
           make("p", { class: "lab-hint", id: lab.uid("hint") }, word("text_hint")), field, notes),
-        make("div", { class: "lab-actions" }, write, back), guessing,
-        make("fieldset", { class: "lab-field lab-next-token__settings" }, make("legend", {}, word("settings")),
-          radio("draw", "greedy", word("greedy"), true, drawing), radio("draw", "draw", word("draw"), false, drawing),
-          ...knobs.map(({ part }) => part))),
+        make("div", { class: "lab-actions" }, write, back), guessing),
       bench),
+    noticing,
+    make("fieldset", { class: "lab-card lab-next-token__settings" }, make("legend", {}, word("settings")),
+      radio("draw", "greedy", word("greedy"), true, drawing), radio("draw", "draw", word("draw"), false, drawing), knobs),
     measured);
   go(steps[0], false);
 });
