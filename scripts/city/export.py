@@ -47,7 +47,7 @@ def prompts() -> list[str]:
 def corpus_sum() -> str:
     """SHA-256 of the whole training text."""
     made = hashlib.sha256()
-    for text in (*texts.stage_one(), *texts.stage_two()):
+    for text in texts.everything():
         made.update(f"{text}\0".encode())
     return made.hexdigest()
 

@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from scripts.city.node import LAB
-from scripts.city.texts import LANGUAGES, stage_one, stage_two, world
+from scripts.city.texts import LANGUAGES, everything, world
 
 
 def wanted() -> list[str]:
@@ -22,7 +22,7 @@ def wanted() -> list[str]:
 def found(keys: list[str]) -> dict[str, Any]:
     """For each language and service: its name, every text that names it with how often it stands there, and in how
     many exercises with made-up sources the name occurs, too."""  # noqa: D205, D209 - one sentence
-    texts = [*stage_one(), *stage_two()]
+    texts = list(everything())
     said: dict[str, Any] = {}
     for language in LANGUAGES:
         said[language] = {}

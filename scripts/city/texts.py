@@ -604,3 +604,10 @@ def stage_three(seed: int = SEED + 2) -> list[Text]:
         made += [writer.listed(language) for _ in range(count // 2)]
     writer.chance.shuffle(made)
     return made
+
+
+def everything() -> Iterator[Text]:
+    """The whole training text, stage by stage."""
+    yield from stage_one()
+    yield from stage_two()
+    yield from stage_three()
