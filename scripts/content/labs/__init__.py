@@ -17,6 +17,7 @@ from scripts.content.labs import ngram, tokens
 from scripts.content.labs import prompt
 from scripts.content.labs.paste import paste_file
 from scripts.content.labs import budget, fairness
+from scripts.content.labs import next_token
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -39,6 +40,7 @@ READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
     "paste": paste_file,
     "budget": budget.read_table,
     "fairness": fairness.read_cases,
+    "next-token": next_token.read_file,
 }
 """How the files of a lab's folder are read, by the folder's name."""
 

@@ -16,6 +16,7 @@ from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
 from scripts.site.labs import ngram, tokens
 from scripts.site.labs.paste import paste_data
 from scripts.site.labs import search
+from scripts.site.labs import next_token
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -30,6 +31,9 @@ MAKERS: Mapping[str, Maker] = {
     "paste": paste_data,
 }
 MAKERS: Mapping[str, Maker] = {"search": search.data}
+MAKERS: Mapping[str, Maker] = {
+    "next-token": next_token.data,
+}
 """The labs that have data scripts."""
 EXAMPLES: Mapping[str, Callable[[Course, Path, str], object]] = {"search": search.example}
 """What a lab's static version shows as `example`, where it is reckoned from the course, by language."""
