@@ -60,17 +60,31 @@ from scripts.checks.item_writing import (
     right_options_do_not_echo_the_question,
     wrong_options_are_no_jokes,
 )
+from scripts.checks.lab_budget import (
+    planted_errors_are_errors,
+    sentences_use_their_numbers,
+    traps_are_right,
+)
 from scripts.checks.lab_claims import (
     cases_are_steps,
     cases_mix_sound_and_unsound,
     claims_name_what_decides,
     unsound_claims_say_their_kind,
 )
+from scripts.checks.lab_fairness import (
+    fairness_tasks_teach_the_conflict,
+)
+from scripts.checks.lab_prompt import (
+    prompt_patterns_end_soon,
+    sound_prompts_meet_the_rules,
+)
+from scripts.checks.lab_tokens import sentences_are_counted
 from scripts.checks.lab_trace import (
     left_out_lines_are_left_out,
     summaries_lead_back,
     texts_are_steps,
     traced_lines_exist,
+)
 from scripts.checks.lab_walk import (
     choices_lead_to_scenes,
     ends_teach,
@@ -79,18 +93,6 @@ from scripts.checks.lab_walk import (
     walks_end_in_several_ways,
     walks_go_forward,
     walks_have_enough_scenes,
-)
-from scripts.checks.lab_tokens import sentences_are_counted
-from scripts.checks.lab_prompt import (
-    prompt_patterns_end_soon,
-    sound_prompts_meet_the_rules,
-from scripts.checks.lab_budget import (
-    planted_errors_are_errors,
-    sentences_use_their_numbers,
-    traps_are_right,
-)
-from scripts.checks.lab_fairness import (
-    fairness_tasks_teach_the_conflict,
 )
 from scripts.checks.labs import (
     labs_are_named,

@@ -10,14 +10,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from scripts.content.frontmatter import read_text
+from scripts.content.labs import budget, fairness, next_token, ngram, prompt, tokens
 from scripts.content.labs.claims import read_case
+from scripts.content.labs.paste import paste_file
 from scripts.content.labs.trace import read_traced
 from scripts.content.labs.walk import read_walk
-from scripts.content.labs import ngram, tokens
-from scripts.content.labs import prompt
-from scripts.content.labs.paste import paste_file
-from scripts.content.labs import budget, fairness
-from scripts.content.labs import next_token
 from scripts.content.model import Lab, Problem, Words
 from scripts.content.records import Record, is_id, read_record
 
@@ -31,16 +28,16 @@ Reader = Callable[[str, Record], object]
 """Makes a frozen record of one file: its name without `.yml`, and what it holds."""
 
 READERS: Mapping[str, Reader] = {
-    "claims": read_case,
-    "trace": read_traced,
-    "walk": read_walk,
-}
-READERS: Mapping[str, Reader] = {"ngram": ngram.read, "tokens": tokens.read}
-    "prompt": prompt.read,
-    "paste": paste_file,
     "budget": budget.read_table,
+    "claims": read_case,
     "fairness": fairness.read_cases,
     "next-token": next_token.read_file,
+    "ngram": ngram.read,
+    "paste": paste_file,
+    "prompt": prompt.read,
+    "tokens": tokens.read,
+    "trace": read_traced,
+    "walk": read_walk,
 }
 """How the files of a lab's folder are read, by the folder's name."""
 

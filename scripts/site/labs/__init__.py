@@ -13,10 +13,8 @@ from markupsafe import Markup
 from scripts.content.citing import citations_in
 from scripts.content.labs import FOLDER
 from scripts.content.model import LANGUAGES, Course, Exemption, Lab, Place
-from scripts.site.labs import ngram, tokens
+from scripts.site.labs import next_token, ngram, search, tokens
 from scripts.site.labs.paste import paste_data
-from scripts.site.labs import search
-from scripts.site.labs import next_token
 from scripts.site.shell import DATA, Shell
 
 Link = Callable[[str, str], str]
@@ -26,13 +24,12 @@ Data = Mapping[str, Any]
 Maker = Callable[[Course, Path], Data]
 """Makes a lab's data scripts, once for all languages; slow work goes through `scripts.site.cache`."""
 
-MAKERS: Mapping[str, Maker] = {"ngram": ngram.data, "tokens": tokens.data}
-MAKERS: Mapping[str, Maker] = {
-    "paste": paste_data,
-}
-MAKERS: Mapping[str, Maker] = {"search": search.data}
 MAKERS: Mapping[str, Maker] = {
     "next-token": next_token.data,
+    "ngram": ngram.data,
+    "paste": paste_data,
+    "search": search.data,
+    "tokens": tokens.data,
 }
 """The labs that have data scripts."""
 EXAMPLES: Mapping[str, Callable[[Course, Path, str], object]] = {"search": search.example}
