@@ -14,6 +14,7 @@ import pytest
 import rjsmin
 import yaml
 
+from scripts.content.load import load_course
 from scripts.content.model import LANGUAGES
 from scripts.site.labs import search
 from scripts.site.labs.search_library import NOT_QUOTED, sections
@@ -71,19 +72,24 @@ def rates(node, index, questions, part):
     asked = {side: list(enumerate(questions[side])) for side in LANGUAGES}
     result = {}
     for side in LANGUAGES:
-        held = [q for n, q in asked[side] if part == "all" or (n % HELD_OUT == HELD_OUT - 1) == (part == "held")]
-        lists = [(q["answers"], found(node, q["ask"], side)) for q in held]
+        wanted = [q for n, q in asked[side] if part in ("all", "held" if n % HELD_OUT == 3 else "tuned")]
+        lists = [(q["answers"], found(node, q["ask"], side)) for q in wanted]
         for name in ("words", "meaning", "both"):
             hits = [any(names[p // 2] in a for p in f[name][:HITS]) for a, f in lists]
             result[f"{side} {name}"] = sum(hits) / len(hits)
         other = "ko" if side == "en" else "en"
-        across = [(q["answers"], found(node, q["ask"], other)["meaning"]) for q in held]
+        across = [(q["answers"], found(node, q["ask"], other)["meaning"]) for q in wanted]
         hits = [any(names[p // 2] in a for p in places[:HITS]) for a, places in across]
         result[f"{side} to {other}"] = sum(hits) / len(hits)
     return result
 
 
-FLOORS = {}
+FLOORS = {
+    "tuned": {"en": (0.75, 0.73, 0.75, 0.80), "ko": (0.74, 0.81, 0.82, 0.79)},
+    "held": {"en": (0.50, 0.55, 0.61, 0.50), "ko": (0.57, 0.63, 0.68, 0.68)},
+    "all": {"en": (0.70, 0.70, 0.72, 0.74), "ko": (0.71, 0.77, 0.80, 0.77)},
+}
+"""Words, meaning, both, meaning in the other language."""
 
 
 @pytest.mark.parametrize("part", ["tuned", "held", "all"])
@@ -92,33 +98,39 @@ def test_questions_of_officials_find_their_sections(node, index, questions, part
     with capsys.disabled():
         print(f"\nhit@{HITS}, {part}:", ", ".join(f"{name} {rate:.3f}" for name, rate in measured.items()))
 
-    assert {n: r for n, r in measured.items() if r < FLOORS[part][n]} == {}
+    for side, floors in FLOORS[part].items():
+        rates_of = [rate for name, rate in measured.items() if name.startswith(side)]
+        assert all(rate >= floor for rate, floor in zip(rates_of, floors, strict=True))
 
 
-def refusals(node, asked, side):
-    """How many of the questions get no answer."""
-    none = 0
-    for query in asked:
-        both = node.call("searchEngine.search", {"$kept": "library"}, query, side)["both"]
-        none += not node.call("searchEngine.answer", {"$kept": "library"}, query, both)["quotes"]
-    return none
+def quoted(node, query, side):
+    """The places of the sentences that an answer is made of."""
+    both = node.call("searchEngine.search", {"$kept": "library"}, query, side)["both"]
+    answer = node.call("searchEngine.answer", {"$kept": "library"}, query, both)
+    return [each["place"] for each in answer["quotes"]]
 
 
 @pytest.mark.parametrize("side", LANGUAGES)
-def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(node, questions, side, capsys):
-    fair = [each["ask"] for each in questions[side]]
-    foreign = questions["elsewhere"][side]
-    counts = {
-        "fair, tuned": (refusals(node, [q for n, q in enumerate(fair) if n % 4 != 3], side), None),
-        "fair, held": (refusals(node, fair[3::4], side), len(fair[3::4])),
-        "foreign, tuned": (refusals(node, foreign[::2], side), len(foreign[::2])),
-        "foreign, held": (refusals(node, foreign[1::2], side), len(foreign[1::2])),
-    }
+def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(
+    node, index, questions, side, capsys
+):
+    names = ids(index)
+    fair = [(q["answers"], quoted(node, q["ask"], side)) for q in questions[side]]
+    foreign = [quoted(node, query, side) for query in questions["elsewhere"][side]]
+    refused = [not places for _, places in fair]
+    answered = [bool(places) for places in foreign]
+    fitting = [any(names[p // 2] in answers for p in places) for answers, places in fair if places]
     with capsys.disabled():
-        print(f"\nrefused in {side}:", counts, "fair", len(fair), "foreign", len(foreign))
+        print(
+            f"\n{side}: refused of the course's questions {sum(refused)} of {len(fair)}"
+            f" (held out {sum(refused[3::4])} of {len(refused[3::4])}), answered of others {sum(answered)} of"
+            f" {len(foreign)} (held out {sum(answered[1::2])} of {len(answered[1::2])}), answers that quote a"
+            f" fitting section {sum(fitting)} of {len(fitting)}"
+        )
 
-    assert counts["fair, tuned"][0] + counts["fair, held"][0] <= 0.2 * len(fair)
-    assert counts["foreign, tuned"][0] + counts["foreign, held"][0] >= 0.8 * len(foreign)
+    assert sum(refused) <= 0.22 * len(fair)
+    assert sum(answered) <= 0.13 * len(foreign)
+    assert sum(fitting) >= 0.65 * len(fitting)
 
 
 def test_there_are_sixty_questions_a_language_and_every_answer_exists(questions, course):
@@ -160,7 +172,9 @@ def test_both_cut_every_word_of_the_course_alike(node, index):
     text = " ".join(str(part) for section in index["sections"] for part in section)
     every = sorted(set(words(text)))
 
-    assert node.call("(list) => list.map(searchEngine.parts)", every) == [list(parts(word)) for word in every]
+    assert node.call("((list) => list.map(searchEngine.parts))", every) == [
+        list(parts(word)) for word in every
+    ]
 
 
 def test_a_question_in_pieces_finds_the_same_as_a_composed_one(node):
@@ -172,7 +186,17 @@ def test_a_question_in_pieces_finds_the_same_as_a_composed_one(node):
 
 @pytest.mark.parametrize(
     "query",
-    ["", " ", "?!", "\x00", "\ud800", "👩‍👧‍👦", "שלום مرحبا", "<script>alert(1)</script>", "a " * 200_000, "가" * 10_000],
+    [
+        "",
+        "?!",
+        "\x00",
+        "\ud800",
+        "\U0001f469\u200d\U0001f467",
+        "\u05e9\u05dc\u05d5\u05dd \u202e\u0645\u0631",
+        "<script>alert(1)</script>",
+        "a " * 200_000,
+        "가" * 10_000,
+    ],
 )
 def test_bad_input_neither_throws_nor_takes_long(node, query):
     started = time.perf_counter()
@@ -205,7 +229,8 @@ def test_nothing_false_is_ever_quoted(course):
     def lines(id_):
         return by_id[id_].lines["en"]
 
-    assert f"{NOT_QUOTED}It looks the answer up in a database" in lines("what-generative-ai-is#idea-continues-text")
+    myth = f"{NOT_QUOTED}It looks the answer up in a database"
+    assert myth in lines("what-generative-ai-is#idea-continues-text")
     assert all(line.startswith(NOT_QUOTED) for line in lines("serving-citizens#story"))
     assert not any(
         line.endswith(("?", ":")) and not line.startswith(NOT_QUOTED)
@@ -223,8 +248,6 @@ def test_the_library_is_made_once_for_the_same_lessons(course, tmp_path, monkeyp
 
 
 def test_an_untranslated_lesson_is_found_in_english(good):
-    from scripts.content.load import load_course
-
     for korean in (good / "modules").rglob("index.ko.md"):
         korean.unlink()
     library = Library(search.index(load_course(good)))

@@ -26,7 +26,7 @@ FUSED, MEANING_COUNTS = 20, 2
 """Reciprocal rank fusion: the constant, and the weight of the list by meaning."""
 NEAR, QUOTES = 4, 3
 """An answer is taken from so many sections, and has so many sentences at most."""
-WORDS_COUNT, LATER, CLOSE, LEAST = 1.0, 0.1, 0.6, 0.2
+WORDS_COUNT, LATER, CLOSE, LEAST = 1.0, 0.1, 0.6, 0.1
 """In a sentence: how much its words count beside its meaning, what a lower rank of its section costs, which
 share of the best sentence's score the others must reach, and the lowest score of all."""
 ENOUGH = {"en": 0.92, "ko": 0.8}
@@ -85,6 +85,9 @@ class Library:
         self.reach = _numbers(given["reach"], given["size"]) * np.array(given["scale"])
         self.stand = _length_one(_numbers(given["places"], given["size"]))
         self.rarity = [self._rarity(at) for at in range(len(LANGUAGES))]
+        long = [text.total() for text in self.places]
+        mean = [sum(long[at::2]) / max(1, sum(map(bool, long[at::2]))) or 1 for at in range(len(LANGUAGES))]
+        self.held = [K1 * (1 - B + B * each / mean[at % 2]) for at, each in enumerate(long)]
 
     def _rarity(self, at: int) -> dict[str, float]:
         texts = [text for text in self.places[at::2] if text]
@@ -101,18 +104,13 @@ class Library:
 
     def by_words(self, query: str, among: Callable[[int], bool]) -> list[Found]:
         """BM25: the sections that hold words of the question."""
-        lengths = [text.total() for text in self.places]
-        mean = [sum(lengths[at::2]) / max(1, sum(map(bool, lengths[at::2]))) for at in range(2)]
+        asked = terms(query)
         scores = []
         for place, text in enumerate(self.places):
-            long = K1 * (1 - B + B * lengths[place] / (mean[place % 2] or 1))
-            rarity = self.rarity[place % 2]
-            score = sum(
-                number * rarity[term] * text[term] * (K1 + 1) / (text[term] + long)
-                for term, number in terms(query).items()
-                if text[term]
-            )
-            scores.append(score)
+            rarity, held = self.rarity[place % 2], self.held[place]
+            found = [term for term in asked if term in text]
+            parts = (asked[t] * rarity[t] * text[t] * (K1 + 1) / (text[t] + held) for t in found)
+            scores.append(sum(parts))
         return _best(scores, among)
 
     def by_meaning(self, query: str, among: Callable[[int], bool]) -> list[Found]:
@@ -137,7 +135,7 @@ class Library:
         shares = [0.0]
         for place in (each.place for each in found):
             rarity = self.rarity[place % 2]
-            unknown = math.log(2 * len(self.places) / 2 + 2)
+            unknown = math.log(len(self.places) + 2)  # the rarity of what no section holds
             whole = sum(rarity.get(term, unknown) for term in asked)
             known = sum(rarity.get(term, 0) for term in asked)
             held = sum(rarity[term] for term in asked if self.places[place][term])
@@ -150,14 +148,14 @@ class Library:
         language = LANGUAGES[near[0] % 2] if near else LANGUAGES[0]
         if self.certainty(query, among) < ENOUGH[language]:
             return []
-        quotes = [each for rank, place in enumerate(near) for each in self._quotes(query, place, rank)]
+        pull = (self.matrix.T @ (self.reach @ self.vector(query))) * self.idf
+        quotes = [each for rank, at in enumerate(near) for each in self._quotes(query, pull, at, rank)]
         quotes.sort(key=lambda each: (-each.score, each.place))
         least = max(LEAST, CLOSE * quotes[0].score) if quotes else 0
         return [each for each in quotes if each.score >= least][:QUOTES]
 
-    def _quotes(self, query: str, place: int, rank: int) -> Iterator[Quote]:
+    def _quotes(self, query: str, pull: Floats, place: int, rank: int) -> Iterator[Quote]:
         """The sentences of a section, by their meaning and by the words that they share with the question."""
-        pull = (self.matrix.T @ (self.reach @ self.vector(query))) * self.idf
         rarity, asked = self.rarity[place % 2], terms(query)
         whole = sum(rarity.get(term, 0) for term in asked) or 1
         for sentence in self.quotable(place):

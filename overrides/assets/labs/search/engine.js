@@ -12,7 +12,7 @@ const searchEngine = (() => {
   const TITLE = 3, TERM = 2; // what a word of a title, or a glossary term, counts
   const K1 = 1.6, B = 0.75; // BM25
   const FUSED = 20, MEANING = 2; // rank fusion: the constant, the weight of the list by meaning
-  const NEAR = 4, QUOTES = 3, LATER = 0.1, CLOSE = 0.6, LEAST = 0.2; // answers
+  const NEAR = 4, QUOTES = 3, LATER = 0.1, CLOSE = 0.6, LEAST = 0.1; // answers
   const ENOUGH = [0.92, 0.8]; // the least certainty of an answer, by language: measured
   const MOST = 500; // characters of a question that are read
   const SLICE = 12; // sections read at once
