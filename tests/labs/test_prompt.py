@@ -10,7 +10,7 @@ from scripts.content.labs.prompt import MET, OPEN, PATTERNS
 from scripts.site.labs import plain
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])
-MOST = 12_000
+MOST = 8_000
 SIDES = ("weak", "sound")
 
 

@@ -2,9 +2,9 @@
 /** Prompts from parts, reviewed by rules of form, and two versions compared word by word. */
 const promptEngine = (() => {
   /** The most that a part may hold, in UTF-16 units; `cap` cuts what is longer. */
-  const MOST = 12000;
+  const MOST = 8000;
   /** Cells of the comparison table; longer texts are compared line by line, then as a whole. */
-  const CELLS = 1000000;
+  const CELLS = 250000;
 
   /** Characters without white space, in UTF-16 units. */
   const size = (text) => text.replace(/\s+/gu, "").length;

@@ -5,11 +5,12 @@ course.lab("prompt", async (lab) => {
   const { parts, tasks } = data;
   const rules = promptEngine.compile(data.rules);
   const advice = new Map(rules.map((rule) => [rule.id, rule]));
-  const BREAK = "\n\u001e\n"; // between the parts, where personal data is looked for and masked
+  const BREAK = "\n\u001e\n"; // between the parts, where all of it is masked at once
   const LONG = 6000; // a longer prompt is reviewed when the typing pauses
   const SIGNS = { met: "✓", open: "○", unused: "–", unchecked: "?" };
 
   let finder = null; // of personal data, once its rules have come
+  const searched = new Map(); // a part's text -> the personal data in it
   const fields = new Map(); // a part's id -> its text area
   const lines = new Map(); // a rule's id -> the line that says how it stands
   const chips = new Map(); // a part's id -> how many of its rules are met
@@ -23,7 +24,18 @@ course.lab("prompt", async (lab) => {
   const button = (text, act, primary = false) =>
     make("button", { type: "button", class: primary ? "md-button md-button--primary" : "md-button", onclick: act }, text);
   const joined = (written) => parts.map(({ id }) => written[id] ?? "").join(BREAK);
-  const personal = (written) => finder?.find(joined(written)) ?? null;
+
+  /** The personal data in one part. What was found last is kept: only the part that changes is searched. */
+  function search(text) {
+    if (!searched.has(text)) {
+      const found = finder.find(text).map((each) => ({ ...each, text: text.slice(each.start, each.end) }));
+      if (searched.size > 50) searched.clear();
+      searched.set(text, found);
+    }
+    return searched.get(text);
+  }
+
+  const personal = (written) => finder && parts.flatMap(({ id }) => search(written[id] ?? ""));
   const isEmpty = (written) => Object.values(written).every((text) => !text.trim());
   const countMet = (verdicts) => verdicts.filter(({ state }) => state === "met").length;
   const needed = (verdicts) => verdicts.filter(({ state }) => state !== "unused").length;
@@ -40,13 +52,12 @@ course.lab("prompt", async (lab) => {
     line.replaceChildren(make("strong", { class: "lab-prompt__sign" }, sign, word(state)), ` ${said}`);
   }
 
-  function saying({ id, state }, written, found) {
+  function saying({ id, state }, found) {
     const { praise, advice: how, kind } = advice.get(id);
     if (state === "unchecked") return word("unchecked_text");
     if (state !== "open") return state === "met" ? praise : "";
     if (kind !== "nopii" || !found?.length) return how;
-    const text = joined(written);
-    const all = [...new Set(found.map(({ start, end }) => `“${text.slice(start, end)}”`))];
+    const all = [...new Set(found.map(({ text }) => `“${text}”`))];
     const texts = all.slice(0, 5).join(", ") + (all.length > 5 ? " …" : "");
     const onlyLook = found.every(({ severity }) => severity === "look");
     return `${word("personal", { texts })} ${onlyLook ? word("look") : how}`;
@@ -68,7 +79,7 @@ course.lab("prompt", async (lab) => {
       const line = lines.get(verdict.id);
       const isAsked = verdict.part === "all" || Boolean(written[verdict.part]?.trim());
       line.hidden = !isAsked;
-      if (isAsked) show(line, verdict, saying(verdict, written, found));
+      if (isAsked) show(line, verdict, saying(verdict, found));
     }
     for (const { id } of parts) showCount(id, verdicts, Boolean(written[id].trim()));
     mask.hidden = !found?.length;
