@@ -2,7 +2,7 @@
 /** The tokens lab: any text in pieces, and the same sentences in two languages. */
 (() => {
   const SHOWN = 300; // chips at most
-  const MOST = 50000; // characters at most: of more, the browser's own text field is slow
+  const MOST = 20000; // characters at most: of more, the browser's own text field is slow
   const BREATH = 12; // milliseconds of work at a time
   const OLDER = ["r50k", "cl100k"];
   /** @type {Map<string, Promise<any>>} vocabularies by name, shared by all places of the page */
