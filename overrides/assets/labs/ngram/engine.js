@@ -24,7 +24,7 @@ const ngramEngine = (() => {
   /** The longest memory. */
   const MEMORY = { char: 10, word: 5 };
   /** Characters or pieces between two breaths of the page. */
-  const SLICE = 40000;
+  const SLICE = 20000;
 
   /** A word, or the longest part of one that counts as one piece. */
   const word = /\n|\S{1,60}/g;
@@ -43,9 +43,11 @@ const ngramEngine = (() => {
     const pieces = [""]; // 0 stands before the beginning and after the end
     const ids = new Map();
     const text = [];
-    for (let from = 0; from < source.length; from += SLICE) {
-      // a word across the edge of two slices becomes two pieces, a pair of surrogates two signs
-      for (const piece of cut(source.slice(from, from + SLICE), kind)) {
+    for (let from = 0, to = 0; from < source.length; from = to) {
+      to = from + SLICE;
+      for (const most = to + 60; to < most && /\S/.test(source[to] ?? " "); ) to += 1; // no word in two
+      if (/[\udc00-\udfff]/.test(source[to] ?? "")) to += 1; // nor a sign
+      for (const piece of cut(source.slice(from, to), kind)) {
         if (!ids.has(piece)) ids.set(piece, pieces.push(piece) - 1);
         text.push(ids.get(piece));
       }
@@ -242,5 +244,6 @@ const ngramEngine = (() => {
     return found;
   }
 
-  return { WINDOW, LENGTH, MEMORY, cut, join, training, train, run, squeeze, sentences, articles };
+  const shown = { WINDOW, MEMORY, training, train, run, nexts };
+  return { ...shown, squeeze, sentences, articles };
 })();

@@ -1,7 +1,7 @@
 // @ts-check
 /** Train your own model: a text, a memory, and what the model makes of them. */
 (() => {
-  const MOST = 600000; // characters at most
+  const MOST = 150000; // characters at most: of more, the browser's own text field is slow
   const BREATH = 12; // milliseconds of work at a time
   const ROWS = 8; // of what came next
   const PAUSE = 250; // milliseconds after typing
@@ -37,6 +37,7 @@
     let seed = 1;
     let training = 0;
     let pause = 0;
+    let isCapped = false;
     let chosen = texts.find(({ id }) => id === first) ?? texts[0];
     let kind = first === "lessons" ? "word" : "char";
 
@@ -52,8 +53,8 @@
     });
     const radio = (value) => make("label", { class: "lab-tick" },
       make("input", { type: "radio", name: uid("piece"), value, onchange: () => unit(value) }), word(value));
-    const units = make("fieldset", { class: "lab-field lab-ngram__units" },
-      make("legend", {}, word("piece")), KINDS.map(radio));
+    const units = make("fieldset", { class: "lab-field" },
+      make("legend", {}, word("piece")), make("div", { class: "lab-ngram__kinds" }, KINDS.map(radio)));
     const told = make("output", { for: uid("memory"), class: "lab-ngram__told" });
     const memory = make("input", {
       id: uid("memory"), type: "range", min: 1, max: 10, step: 1, oninput: () => write(true),
@@ -104,14 +105,19 @@
         return;
       }
       chosen = found;
+      isCapped = false;
       note.textContent = found.note;
-      text.value = await lab.load(fileOf(found.id));
+      const loaded = await lab.load(fileOf(found.id));
+      if (typeof loaded !== "string") throw new Error(`${found.id} is no text`);
+      text.value = loaded;
       text.lang = langOf(found.id);
       begin.value = found.start;
       await unit(text.lang === "ko" ? "char" : "word");
     }
 
     function edited() {
+      isCapped = text.value.length > MOST;
+      if (isCapped) text.value = text.value.slice(0, MOST);
       choice.value = "";
       note.textContent = word("own_note");
       later(learn);
@@ -119,7 +125,7 @@
 
     async function learn() {
       const mine = (training += 1);
-      source = text.value.slice(0, MOST);
+      source = text.value;
       learned.textContent = word("training");
       const since = performance.now();
       const made = await train(source, kind, () => mine !== training);
@@ -127,7 +133,7 @@
       model = made;
       flat = ngramEngine.squeeze(source);
       const values = { n: whole.format(model.text.length - 1), ms: Math.ceil(performance.now() - since) };
-      const cap = text.value.length > MOST ? ` ${word("capped", { n: whole.format(MOST) })}` : "";
+      const cap = isCapped ? ` ${word("capped", { n: whole.format(MOST) })}` : "";
       learned.textContent = model.text.length > 1 ? word("trained", values) + cap : word("empty");
       write(false);
     }
@@ -157,7 +163,8 @@
     }
 
     function nexts({ after, total, rows }) {
-      const piece = (each) => each.replace(/\n/g, "↵").replace(/ /g, "·");
+      const lines = (each) => each.replace(/\n/g, "↵");
+      const piece = (each) => (kind === "char" ? lines(each).replace(/ /g, "·") : lines(each));
       const cell = (...inside) => make("td", { class: "lab-number" }, ...inside);
       const hidden = rows.length - ROWS;
       return [

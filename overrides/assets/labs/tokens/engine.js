@@ -8,8 +8,9 @@
  */
 const tokensEngine = (() => {
   /**
-   * @typedef {{ranks: Map<string, number>, longest: number, split: RegExp,
-   *   cache: Map<string, number[]>, bytes: string[]}} Vocabulary bytes: a token's bytes by its id
+   * @typedef {{find: (bytes: string, from: number, to: number) => number, longest: number,
+   *   split: RegExp, cache: Map<string, number[]>, bytesOf: (id: number) => string}} Vocabulary
+   *   `find`: the id of a part of a byte string, or -1; `longest`: the bytes of the longest token
    * @typedef {{id: number, bytes: string, text: string, part: string, exact: boolean}} Token
    *   `text` is empty where the bytes are no whole characters; `part` then holds the characters
    *   that they belong to. `exact` is false in text whose script the vocabulary here lacks.
@@ -28,10 +29,14 @@ const tokensEngine = (() => {
       `${lead}[${upper}]*[${lower}]+(?:${tail})?|${lead}[${upper}]+[${lower}]*(?:${tail})?` +
       `|\\p{N}{1,3}| ?${other}[\\r\\n/]*|\\s*[\\r\\n]+|\\s+(?!\\S)|\\s+`,
   };
-  const SEPARATOR = "\x7f";
+  const { imul } = Math;
+  const SEPARATOR = 0x7f;
+  const SEATS = 2 ** 19; // of the hash table (FNV-1a), at least twice as many as tokens
+  const SEED = 0x811c9dc5;
+  const PRIME = 0x01000193;
   const KEPT = 5000; // pieces whose tokens are remembered
   const NEVER = 2 ** 52;
-  const SEAT = 2 ** 22; // a place in a piece; more than any text here has bytes
+  const PLACE = 2 ** 22; // a place in a piece; more than any text here has bytes
 
   /** The single bytes, in the order of their ids: the same in all three. */
   function singles() {
@@ -45,31 +50,54 @@ const tokensEngine = (() => {
   }
 
   /**
-   * Opens a vocabulary a slice at a time; `yield`s so that the page can breathe.
+   * Opens a vocabulary a slice at a time; `yield`s so that the page can breathe. The tokens stay
+   * in their one long text; a hash table of numbers says where.
    * @param {keyof typeof SPLITS} name
    * @param {string} tokens every token after the single bytes, a separator between two; an empty
    *   place is one that was trimmed away
    * @returns {Generator<void, Vocabulary>}
    */
   function* opening(name, tokens) {
-    const ranks = new Map();
-    const bytes = singles();
-    bytes.forEach((byte, id) => ranks.set(byte, id));
+    const single = singles();
+    const idOfByte = new Uint8Array(256);
+    single.forEach((byte, id) => (idOfByte[byte.charCodeAt(0)] = id));
+    const starts = [0]; // of each token, the first being number 256
+    const table = new Int32Array(SEATS);
     let longest = 1;
-    let from = 0;
-    while (from <= tokens.length) {
-      const next = tokens.indexOf(SEPARATOR, from);
-      const to = next < 0 ? tokens.length : next;
-      if (to > from) {
-        const token = tokens.slice(from, to);
-        ranks.set(token, bytes.length);
-        longest = Math.max(longest, token.length);
-        bytes.push(token);
-      } else bytes.push("");
-      if (!(bytes.length & 4095)) yield;
-      from = to + 1;
+    let hash = SEED;
+    for (let i = 0, from = 0; i <= tokens.length; i += 1) {
+      const byte = i < tokens.length ? tokens.charCodeAt(i) : SEPARATOR;
+      if (byte !== SEPARATOR) {
+        hash = imul(hash ^ byte, PRIME);
+        continue;
+      }
+      if (i > from) {
+        let seat = (hash ^ (hash >>> 15)) & (SEATS - 1);
+        while (table[seat]) seat = (seat + 1) & (SEATS - 1);
+        table[seat] = starts.length + 255;
+        longest = Math.max(longest, i - from);
+      }
+      from = i + 1;
+      hash = SEED;
+      if (!(starts.push(from) & 8191)) yield;
     }
-    return { ranks, longest, split: new RegExp(SPLITS[name], "gu"), cache: new Map(), bytes };
+
+    function find(bytes, from, to) {
+      if (to - from === 1) return idOfByte[bytes.charCodeAt(from)];
+      if (to - from > longest) return -1;
+      let sum = SEED;
+      for (let i = from; i < to; i += 1) sum = imul(sum ^ bytes.charCodeAt(i), PRIME);
+      for (let seat = (sum ^ (sum >>> 15)) & (SEATS - 1); table[seat]; seat = (seat + 1) & (SEATS - 1)) {
+        const start = starts[table[seat] - 256];
+        if (starts[table[seat] - 255] - 1 - start !== to - from) continue;
+        let i = from;
+        while (i < to && bytes.charCodeAt(i) === tokens.charCodeAt(start + i - from)) i += 1;
+        if (i === to) return table[seat];
+      }
+      return -1;
+    }
+    const bytesOf = (id) => single[id] ?? tokens.slice(starts[id - 256], starts[id - 255] - 1);
+    return { find, longest, bytesOf, split: new RegExp(SPLITS[name], "gu"), cache: new Map() };
   }
 
   /** @template T @param {Generator<void, T>} work @returns {T} */
@@ -126,7 +154,7 @@ const tokensEngine = (() => {
    * @param {Vocabulary} vocabulary
    * @returns {Generator<void, number[]>}
    */
-  function* merging(piece, { ranks, longest }) {
+  function* merging(piece, { find, longest }) {
     const size = piece.length;
     const next = new Uint32Array(size + 1); // where the part that begins here ends
     const last = new Int32Array(size + 1); // where the part before it begins
@@ -134,9 +162,9 @@ const tokensEngine = (() => {
     const heap = [];
     const weigh = (start) => {
       const end = next[start] < size ? next[next[start]] : 0;
-      const fits = end && end - start <= longest;
-      best[start] = (fits && ranks.get(piece.slice(start, end))) || NEVER;
-      if (best[start] < NEVER) push(heap, best[start] * SEAT + start);
+      const id = end && end - start <= longest ? find(piece, start, end) : -1;
+      best[start] = id < 0 ? NEVER : id;
+      if (best[start] < NEVER) push(heap, best[start] * PLACE + start);
     };
     for (let i = 0; i <= size; i += 1) {
       next[i] = i + 1;
@@ -149,8 +177,8 @@ const tokensEngine = (() => {
     for (let count = 0; heap.length; count += 1) {
       if (!(count & 4095)) yield;
       const top = pop(heap);
-      const start = top % SEAT;
-      if (best[start] !== (top - start) / SEAT) continue; // merged or changed since
+      const start = top % PLACE;
+      if (best[start] !== (top - start) / PLACE) continue; // merged or changed since
       const gone = next[start];
       best[gone] = NEVER;
       next[start] = next[gone];
@@ -159,7 +187,7 @@ const tokensEngine = (() => {
       if (last[start] >= 0) weigh(last[start]);
     }
     const ids = [];
-    for (let i = 0; i < size; i = next[i]) ids.push(ranks.get(piece.slice(i, next[i])));
+    for (let i = 0; i < size; i = next[i]) ids.push(find(piece, i, next[i]));
     return ids;
   }
 
@@ -169,8 +197,8 @@ const tokensEngine = (() => {
    */
   function* idsOf(piece, vocabulary) {
     const bytes = bytesOf(piece);
-    const whole = vocabulary.ranks.get(bytes);
-    if (whole !== undefined) return [whole];
+    const whole = vocabulary.find(bytes, 0, bytes.length);
+    if (whole >= 0) return [whole];
     const known = vocabulary.cache.get(bytes);
     if (known) return known;
     const ids = yield* merging(bytes, vocabulary);
@@ -240,7 +268,7 @@ const tokensEngine = (() => {
     const exact = !outside.test(piece);
     let at = 0;
     return ids.map((id) => {
-      const bytes = vocabulary.bytes[id];
+      const bytes = vocabulary.bytesOf(id);
       const text = textOf(bytes);
       let from = at;
       at += bytes.length;

@@ -2,7 +2,7 @@
 /** The tokens lab: any text in pieces, and the same sentences in two languages. */
 (() => {
   const SHOWN = 300; // chips at most
-  const MOST = 600000; // characters at most
+  const MOST = 20000; // characters at most: of more, the browser's own text field is slow
   const BREATH = 12; // milliseconds of work at a time
   const OLDER = ["r50k", "cl100k"];
   /** @type {Map<string, Promise<any>>} vocabularies by name, shared by all places of the page */
@@ -11,9 +11,9 @@
   const rest = () => new Promise((resolve) => setTimeout(resolve));
 
   /** Does work in slices, the first one at once. `isStale` tells when nobody wants it any more. */
-  async function finish(work, isStale = () => false) {
+  async function finish(work, isStale = () => false, breath = BREATH) {
     for (;;) {
-      const until = performance.now() + BREATH;
+      const until = performance.now() + breath;
       while (performance.now() < until) {
         const { done, value } = work.next();
         if (done) return value;
@@ -27,7 +27,7 @@
     if (!opened.has(name)) {
       const made = lab.load(name).then((tokens) => {
         if (typeof tokens !== "string") throw new Error(`${name} is no vocabulary`);
-        return finish(tokensEngine.opening(name, tokens));
+        return finish(tokensEngine.opening(name, tokens), undefined, 3 * BREATH);
       });
       made.catch(() => opened.delete(name));
       opened.set(name, made);
@@ -127,7 +127,9 @@
 
     async function run(isReaders) {
       const mine = (latest += 1);
-      const source = text.value.slice(0, MOST);
+      const isCapped = text.value.length > MOST;
+      if (isCapped) text.value = text.value.slice(0, MOST);
+      const source = text.value;
       const shown = [];
       const signs = new Set();
       let tokens = 0;
@@ -139,7 +141,7 @@
         }
       };
       const work = tokensEngine.cutting(source, words, take);
-      if (source.length > 20000) numbers.tokens.textContent = word("counting");
+      if (source.length > 10000) numbers.tokens.textContent = word("counting");
       await finish(work, () => mine !== latest);
       if (mine !== latest) return;
       total = tokens;
@@ -156,7 +158,7 @@
       more.textContent = hidden ? word("more", { n: whole.format(hidden) }) : "";
       const parts = visible.filter((token) => !token.text).length;
       note(
-        text.value.length > MOST && word("capped", { n: whole.format(MOST) }),
+        isCapped && word("capped", { n: whole.format(MOST) }),
         signs.size > 0 && word("high", { signs: [...signs].slice(0, 5).join(" ") }),
         parts > 0 && word("bytes", { n: parts }),
         !tokens && word("empty"),
@@ -180,7 +182,7 @@
         make("p", { class: "lab-hint", id: uid("price-hint") }, word("price_hint")), price, cost),
     );
     run(false);
-    return { text: () => text.value.slice(0, 20000) };
+    return { text: () => text.value };
   }
 
   /** The part that compares the two languages, and on demand the vocabularies of three years. */
@@ -217,10 +219,10 @@
         ...["english", "korean"].map((language) => make("tr", {},
           th("row", `${word("total")}: ${word(language)}`),
           make("td", { class: "lab-number" }, `${sum(rows, language)}`))));
-      return make("div", { class: "lab-scroll" }, make("table", { class: "lab-table lab-tokens__pairs" },
+      return make("table", { class: "lab-table lab-tokens__pairs" },
         make("caption", { class: "lab-unseen" }, word("pairs")),
         make("thead", {}, make("tr", {}, th("col", word("sentence")), th("col", word("tokens")))),
-        bodies, foot));
+        bodies, foot);
     }
 
     function years(books) {
@@ -229,21 +231,22 @@
       const mine = cut.text();
       const lines = all.map(({ name, book, rows }) => make("tr", {},
         th("row", word(`year_${name}`)), cell(sum(rows, "english"), most), cell(sum(rows, "korean"), most),
-        make("td", { class: "lab-number" }, times(rows)),
-        make("td", { class: "lab-number" }, `${tokensEngine.encode(mine, book).length}`)));
+        make("td", { class: "lab-number" }, times(rows))));
+      const own = all.map(({ book }) => tokensEngine.encode(mine, book).length);
       const [old, , now] = all.map(({ rows }) => rows);
       const values = {
         old: sum(old, "korean"), new: sum(now, "korean"),
         same: `${sum(old, "english")} → ${sum(now, "english")}`,
       };
       lab.say(word("compared", values));
-      const heads = ["vocabulary", "english", "korean", "ratio", "yours"];
+      const heads = ["vocabulary", "english", "korean", "ratio"];
       return [
         lab.heading(word("years")),
-        make("div", { class: "lab-scroll" }, make("table", { class: "lab-table" },
+        make("table", { class: "lab-table lab-tokens__years" },
           make("caption", { class: "lab-unseen" }, word("years")),
           make("thead", {}, make("tr", {}, heads.map((key) => th("col", word(key))))),
-          make("tbody", {}, lines))),
+          make("tbody", {}, lines)),
+        make("p", {}, word("yours", { old: own[0], middle: own[1], new: own[2] })),
       ];
     }
 
