@@ -2,7 +2,9 @@
 /** Check before you paste: marks, a table and a masked copy; then the parts that the checker missed. */
 (() => {
   const LIMIT = 600_000; // characters that are read
-  const SHOWN = 20_000; // characters that are shown
+  const LONG = 50_000; // a longer text is held in memory; a field of its size would freeze the page
+  const SHOWN = 8_000; // characters that are shown
+  const SHORT = 8_000; // a shorter text is checked at once
   const ROWS = 60;
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
@@ -44,12 +46,13 @@
   function checker(lab, step) {
     const { make, word, uid } = lab;
     const choices = new Map(); // a value's key -> whether it is masked
+    let given = "";
     let text = "";
     let findings = [];
     let values = new Map();
     let run = 0;
 
-    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => check() });
+    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
     const verdict = make("p", { class: "lab-note" });
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
     const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true, spellcheck: "false" });
@@ -68,8 +71,12 @@
     const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("p", { class: "lab-paste-label" }, word("marked")), copyOf), safe), table, more);
 
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
+    const language = () => (/[가-힣]/.test(text) ? "ko" : "en");
     const hasMarking = () => findings.some(({ kind }) => kind === "marking");
-    const maskedText = () => pasteEngine.mask(text, findings.filter((each) => isMasked({ ...each, key: keyOf(text, each) })));
+    const maskedTo = (end) => {
+      const chosen = findings.filter((each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) }));
+      return pasteEngine.mask(text.slice(0, end), chosen, language());
+    };
 
     function say(words) {
       verdict.textContent = words;
@@ -80,7 +87,7 @@
       const open = [...values.values()].filter((value) => value.kind !== "marking" && !isMasked(value)).length;
       const short = text.length > SHOWN ? word("part_shown", { limit: number(SHOWN) }) : "";
       safe.hidden = hasMarking();
-      output.value = hasMarking() ? "" : maskedText().slice(0, SHOWN);
+      output.value = hasMarking() ? "" : maskedTo(SHOWN);
       left.textContent = [open ? word("left", { count: open }) : word("all_masked"), short].join(" ");
     }
 
@@ -140,7 +147,6 @@
     /** Scans in stints: a short text at once, a long one without freezing the page. */
     async function check() {
       const mine = ++run;
-      const given = area.value;
       const read = given.slice(0, LIMIT);
       const steps = pasteEngine.scan(read);
       let until = performance.now() + STINT;
@@ -153,7 +159,7 @@
           if (findings.length) step("check");
           return;
         }
-        if (performance.now() < until) continue;
+        if (read.length < SHORT || performance.now() < until) continue;
         verdict.textContent = word("reading");
         await pause();
         until = performance.now() + STINT;
@@ -169,7 +175,7 @@
     }
 
     async function copy() {
-      const masked = maskedText();
+      const masked = maskedTo(Infinity);
       try {
         await navigator.clipboard.writeText(masked);
         lab.say(word("copied"));
@@ -181,13 +187,21 @@
       }
     }
 
-    function put(words) {
-      area.value = words;
-      check();
-      area.focus();
+    /** A long text is kept here, and the field shows its beginning until it is cleared. */
+    function take(words) {
+      given = words;
+      area.readOnly = words.length > LONG;
+      if (area.readOnly) area.value = words.slice(0, SHOWN);
+      return check();
     }
 
-    const samples = Object.values(lab.data?.samples?.samples ?? {});
+    function put(words) {
+      area.value = words;
+      area.focus();
+      return take(words);
+    }
+
+    const samples = lab.data?.samples?.samples ?? [];
     const buttons = samples.map((sample) => buttonOf(lab, "lab-button", () => put(sample.text), sample.label));
     const clear = buttonOf(lab, "lab-button", () => put(""), word("clear"));
     lab.root.append(
@@ -205,12 +219,11 @@
   /** The exercise: the parts of a document as buttons; the checker's marks are in them. */
   function exercise(lab, documents) {
     const { make, word } = lab;
-    const best = new Map(); // a document's id -> points
+    const best = new Map(); // a document -> points
     const total = (document) => document.parts.filter(({ says }) => says === "missed").length;
-    const ids = Object.keys(documents);
     const room = make("div");
-    const tabs = ids.map((id, n) =>
-      buttonOf(lab, "lab-button", () => open(id), word("document", { number: n + 1 })));
+    const tabs = documents.map((document, n) =>
+      buttonOf(lab, "lab-button", () => open(document), word("document", { number: n + 1 })));
 
     function partButton(part, text, start, findings) {
       const inside = findings
@@ -221,7 +234,7 @@
       return button;
     }
 
-    function judge(id, items, said) {
+    function judge(document, items, said) {
       let hits = 0;
       let wrong = 0;
       for (const { part, button, note } of items) {
@@ -233,19 +246,19 @@
         note.replaceChildren(mark, ` ${part.because}`);
         note.hidden = false;
       }
-      const all = total(documents[id]);
+      const all = total(document);
       const points = Math.max(0, hits - wrong);
-      best.set(id, Math.max(points, best.get(id) ?? 0));
+      best.set(document, Math.max(points, best.get(document) ?? 0));
       const sum = [...best.values()].reduce((a, b) => a + b, 0);
-      const most = ids.reduce((count, each) => count + total(documents[each]), 0);
+      const most = documents.reduce((count, each) => count + total(each), 0);
       const words = [word("score", { hits, total: all, false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
       said.textContent = words;
       lab.say(words);
       if (sum >= 0.6 * most) lab.done("find-missed");
     }
 
-    function open(id) {
-      const { title, parts } = documents[id];
+    function open(document) {
+      const { title, parts } = document;
       const text = parts.map((part) => part.text).join("\n");
       const findings = pasteEngine.find(text);
       let start = 0;
@@ -255,13 +268,13 @@
         return { part, button, note: make("p", { class: "lab-paste-note", hidden: true }) };
       });
       const said = make("p", { class: "lab-hint" });
-      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(ids[n] === id)));
+      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(documents[n] === document)));
       room.replaceChildren(
         make("fieldset", { class: "lab-field lab-card" },
           make("legend", { class: "lab-paste-legend" }, title),
           items.map(({ button, note }) => make("div", null, button, note)),
           make("div", { class: "lab-actions" },
-            buttonOf(lab, MAIN, () => judge(id, items, said), word("judge"))),
+            buttonOf(lab, MAIN, () => judge(document, items, said), word("judge"))),
           said));
     }
 
@@ -270,7 +283,7 @@
       make("p", null, word("missed_task")),
       make("div", { class: "lab-actions" }, tabs),
       room);
-    open(ids[0]);
+    open(documents[0]);
   }
 
   course.lab("paste", async (lab) => {
