@@ -30,6 +30,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+import rjsmin
 import yaml
 
 from scripts.content.labs import read_labs
@@ -379,6 +380,20 @@ def test_half_a_megabyte_of_anything_is_scanned_in_short_steps(call, name):
 
     assert worst < 200
     assert in_order
+
+
+def test_the_shrunken_engine_of_the_pages_finds_the_same(engine, call, rules, tmp_path):
+    file = tmp_path / "engine.js"
+    file.write_text(
+        rjsmin.jsmin((ROOT / "overrides/assets/labs/paste/engine.js").read_text("utf-8")), "utf-8"
+    )
+    small = type(engine("paste"))([file])
+    small.call("pasteEngine.use", rules)
+    text = "\n".join(text for _, text, _ in snippets())
+    try:
+        assert small.call("pasteEngine.find", text) == find(call, text)
+    finally:
+        small.close()
 
 
 # --- Words, examples, exercise -------------------------------------------------------------------------

@@ -169,7 +169,7 @@ def _rules(record: Record) -> Rules:
         record.place(),
         {name: _kind(name, kinds) for name in kinds.value} if kinds else {},
         _texts(record, "names"),
-        _texts(record, "cues"),
+        {key: _fill(record, "cues", text, pieces) for key, text in _texts(record, "cues").items()},
         {key: _fill(record, "patterns", text, pieces) for key, text in _texts(record, "patterns").items()},
         tuple(_rule(each, pieces, "name") for each in record.items("english_names")),
         tuple(_rule(each, pieces) for each in record.items("rules")),

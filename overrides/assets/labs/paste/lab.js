@@ -8,7 +8,6 @@
   const ROWS = 60;
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
-  const pause = () => new Promise((resolve) => setTimeout(resolve));
 
   const buttonOf = ({ make }, name, onclick, words, more = {}) =>
     make("button", { type: "button", class: name, onclick, ...more }, words);
@@ -61,8 +60,8 @@
     const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
     const rows = make("tbody");
     const more = make("p", { class: "lab-hint" });
-    const head = ["col_mask", "col_found", "col_kind", "col_severity", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
-    const table = make("div", { class: "lab-scroll", tabindex: "0", role: "region", "aria-label": word("findings") },
+    const head = ["col_mask", "col_found", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
+    const table = make("div", { class: "lab-scroll" },
       make("table", { class: "lab-table" }, make("caption", null, word("findings")), make("thead", null, make("tr", null, head)), rows));
     const safe = make("div", null,
       make("div", { class: "lab-field" }, make("label", { for: output.id }, word("masked")), output),
@@ -71,11 +70,10 @@
     const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("p", { class: "lab-paste-label" }, word("marked")), copyOf), safe), table, more);
 
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
-    const language = () => (/[가-힣]/.test(text) ? "ko" : "en");
     const hasMarking = () => findings.some(({ kind }) => kind === "marking");
     const maskedTo = (end) => {
       const chosen = findings.filter((each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) }));
-      return pasteEngine.mask(text.slice(0, end), chosen, language());
+      return pasteEngine.mask(text.slice(0, end), chosen);
     };
 
     function say(words) {
@@ -110,10 +108,10 @@
       const times = count > 1 ? ` ${word("times", { count })}` : "";
       return make("tr", null,
         make("td", null, kind === "marking" ? null : make("span", { class: "lab-paste-tick" }, tick), note),
-        make("td", { class: "lab-paste-found" }, found, times),
-        make("td", null, word(`kind_${kind}`)),
-        make("td", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
-        make("td", null, `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
+        make("td", null, make("strong", { class: "lab-paste-found" }, found, times), word(`kind_${kind}`)),
+        make("td", null,
+          make("strong", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
+          `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
     }
 
     function conclude(isCut) {
@@ -161,7 +159,7 @@
         }
         if (read.length < SHORT || performance.now() < until) continue;
         verdict.textContent = word("reading");
-        await pause();
+        await new Promise((resolve) => setTimeout(resolve));
         until = performance.now() + STINT;
       }
     }
@@ -234,7 +232,7 @@
       return button;
     }
 
-    function judge(document, items, said) {
+    function judge(document, items) {
       let hits = 0;
       let wrong = 0;
       for (const { part, button, note } of items) {
@@ -246,13 +244,12 @@
         note.replaceChildren(mark, ` ${part.because}`);
         note.hidden = false;
       }
-      const all = total(document);
       const points = Math.max(0, hits - wrong);
       best.set(document, Math.max(points, best.get(document) ?? 0));
-      const sum = [...best.values()].reduce((a, b) => a + b, 0);
-      const most = documents.reduce((count, each) => count + total(each), 0);
-      const words = [word("score", { hits, total: all, false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
-      said.textContent = words;
+      const add = (numbers) => numbers.reduce((a, b) => a + b, 0);
+      const sum = add([...best.values()]);
+      const most = add(documents.map(total));
+      const words = [word("score", { hits, total: total(document), false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
       lab.say(words);
       if (sum >= 0.6 * most) lab.done("find-missed");
     }
@@ -267,15 +264,13 @@
         start += part.text.length + 1;
         return { part, button, note: make("p", { class: "lab-paste-note", hidden: true }) };
       });
-      const said = make("p", { class: "lab-hint" });
       tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(documents[n] === document)));
       room.replaceChildren(
         make("fieldset", { class: "lab-field lab-card" },
           make("legend", { class: "lab-paste-legend" }, title),
           items.map(({ button, note }) => make("div", null, button, note)),
           make("div", { class: "lab-actions" },
-            buttonOf(lab, MAIN, () => judge(document, items, said), word("judge"))),
-          said));
+            buttonOf(lab, MAIN, () => judge(document, items), word("judge")))));
     }
 
     lab.root.append(
