@@ -54,7 +54,7 @@
     const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
     const verdict = make("p", { class: "lab-note" });
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
-    const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true, spellcheck: "false" });
+    const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
     const left = make("p", { class: "lab-hint" });
     const maskAll = buttonOf(lab, "md-button", toggleAll, word("mask_all"));
     const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
@@ -107,7 +107,7 @@
       const note = isFixed ? make("span", { class: "lab-paste-fixed" }, word(kind === "marking" ? "never" : "always")) : null;
       const times = count > 1 ? ` ${word("times", { count })}` : "";
       return make("tr", null,
-        make("td", null, kind === "marking" ? null : make("span", { class: "lab-paste-tick" }, tick), note),
+        make("td", { class: "lab-paste-tick" }, kind === "marking" ? null : tick, note),
         make("td", null, make("strong", { class: "lab-paste-found" }, found, times), word(`kind_${kind}`)),
         make("td", null,
           make("strong", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
