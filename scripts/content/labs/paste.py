@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from scripts.content.model import LANGUAGES, Place, Words
@@ -48,15 +48,16 @@ class Rules:
 class Sample:
     """A document that the reader may try out."""
 
+    id: str
     label: Words
     text: Words
 
 
 @dataclass(frozen=True)
 class Samples:
-    """The documents to try out, by id."""
+    """The documents to try out, in the order of their buttons."""
 
-    samples: Mapping[str, Sample]
+    samples: tuple[Sample, ...]
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class Part:
 class Document:
     """A document of which the checker misses something."""
 
+    id: str
     title: Words
     parts: tuple[Part, ...]
 
@@ -80,7 +82,7 @@ class Document:
 class Missed:
     """The exercise: find what the checker missed."""
 
-    documents: Mapping[str, Document]
+    documents: tuple[Document, ...]
 
 
 @dataclass(frozen=True)
@@ -167,7 +169,7 @@ def _rules(record: Record) -> Rules:
         record.place(),
         {name: _kind(name, kinds) for name in kinds.value} if kinds else {},
         _texts(record, "names"),
-        _texts(record, "cues"),
+        {key: _fill(record, "cues", text, pieces) for key, text in _texts(record, "cues").items()},
         {key: _fill(record, "patterns", text, pieces) for key, text in _texts(record, "patterns").items()},
         tuple(_rule(each, pieces, "name") for each in record.items("english_names")),
         tuple(_rule(each, pieces) for each in record.items("rules")),
@@ -179,11 +181,11 @@ def _rules(record: Record) -> Rules:
 
 
 def _samples(record: Record) -> Samples:
-    samples = {}
+    samples = []
     for name, inner in record.records("samples"):
-        samples[name] = Sample(inner.words("label"), inner.words("text"))
+        samples.append(Sample(name, inner.words("label"), inner.words("text")))
         inner.done()
-    return Samples(samples)
+    return Samples(tuple(samples))
 
 
 def _part(record: Record) -> Part:
@@ -194,19 +196,20 @@ def _part(record: Record) -> Part:
 
 
 def _missed(record: Record) -> Missed:
-    documents = {}
+    documents = []
     for name, inner in record.records("documents"):
-        document = Document(inner.words("title"), tuple(_part(each) for each in inner.items("parts")))
+        parts = tuple(_part(each) for each in inner.items("parts"))
+        document = Document(name, inner.words("title"), parts)
         if not any(part.says == "missed" for part in document.parts):
             inner.problem("parts", "nothing is missed here", "a part that the checker misses: “says: missed”")
-        documents[name] = document
+        documents.append(document)
         inner.done()
-    return Missed(documents)
+    return Missed(tuple(documents))
 
 
 def _found(record: Record) -> Found:
-    texts = [record.text(key) for key in ("found", "kind")]
-    found = Found(*texts, record.one_of("severity", SEVERITIES), record.text("reason"))
+    severity = record.one_of("severity", SEVERITIES)
+    found = Found(record.text("found"), record.text("kind"), severity, record.text("reason"))
     record.done()
     return found
 
@@ -226,12 +229,16 @@ def _worked(record: Record) -> Worked:
     return Worked({language: _edition(each) for language, each in inner.items() if each})
 
 
-FILES = {
+def _daily(record: Record) -> Daily:
+    return Daily(record.words("title"))
+
+
+FILES: Mapping[str, Callable[[Record], object]] = {
     "rules": _rules,
     "samples": _samples,
     "missed": _missed,
     "worked": _worked,
-    "daily": lambda record: Daily(record.words("title")),
+    "daily": _daily,
 }
 
 

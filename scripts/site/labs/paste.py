@@ -19,10 +19,8 @@ def paste_data(course: Course, root: Path) -> dict[str, Any]:  # noqa: ARG001 - 
     rules = course.labs["paste"].exercises["rules"]
     if not isinstance(rules, Rules):
         raise TypeError("overrides/assets/labs/paste/rules.yml could not be read")
-    names = {
-        key: "".join(text.split()) if key in ("given", "surnames") else text
-        for key, text in rules.names.items()
-    }
+    syllables = ("surnames", "given")
+    names = {key: "".join(text.split()) if key in syllables else text for key, text in rules.names.items()}
     return {
         "rules": {
             "kinds": rules.kinds,

@@ -27,21 +27,17 @@ const pasteEngine = (() => {
   const compiled = (patterns, flags) =>
     Object.fromEntries(Object.entries(patterns).map(([name, pattern]) => [name, compile(pattern, flags)]));
 
-  /** Patterns that are held against what stands at one place; the others search a text. */
-  const AT_ONE_PLACE = ["place", "detail", "home", "no_road"];
-
   /**
    * Takes the rules; before that nothing can be found.
    * @param {any} rules the data script `paste/rules`, made from rules.yml
    */
   function use(rules) {
-    const { kinds, cues, names, patterns } = rules;
-    const here = Object.entries(patterns).filter(([name]) => AT_ONE_PLACE.includes(name));
+    const { kinds, cues, names } = rules;
     const search = ({ pattern, ...rest }) => ({ ...rest, pattern: compile(pattern, "g") });
     known = {
       kinds,
       cues: compiled(cues, ""),
-      patterns: { ...compiled(patterns, "g"), ...compiled(Object.fromEntries(here), "") },
+      patterns: compiled(rules.patterns, "g"),
       surnames: new Set(names.surnames),
       double: new Set(names.double.split(" ")),
       given: new Set(names.given),
@@ -50,13 +46,9 @@ const pasteEngine = (() => {
       englishNames: rules.english_names.map(search),
       rules: rules.rules.map(search),
     };
-    return Object.keys(kinds).length;
   }
 
   // --- Normalisation -------------------------------------------------------------------------------
-
-  const ODD =
-    /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]|[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]|[\u2010-\u2015\u2043\u2212\ufe58\ufe63]|[\uff01-\uff5e]|[\u{1d7ce}-\u{1d7ff}]|[\u1100-\u1112][\u1161-\u1175][\u11a8-\u11c2]?|[A-Za-z][\u0300-\u036f]+/gu;
 
   function plainer(odd) {
     if (/[\u2010-\u2015\u2043\u2212\ufe58\ufe63]/.test(odd)) return "-";
@@ -70,7 +62,7 @@ const pasteEngine = (() => {
     const from = [0];
     let result = "";
     let last = 0;
-    for (const { 0: odd, index } of text.matchAll(ODD)) {
+    for (const { 0: odd, index } of text.matchAll(known.patterns.odd)) {
       result += text.slice(last, index);
       to.push(result.length);
       from.push(index);
@@ -130,8 +122,8 @@ const pasteEngine = (() => {
 
   // --- Judges: what digits and neighbours say -----------------------------------------------------
 
-  const isRunTogether = (text) => /^\d+$/.test(text);
-  const isBlankForm = (text) => !/[1-9]/.test(text);
+  const isRunTogether = (text) => !(/\D/).test(text);
+  const isBlankForm = (text) => !(/[1-9]/).test(text);
 
   /**
    * Each gets what matched and what stands `before` and `after` it, and gives certainty and reason, if
@@ -231,7 +223,8 @@ const pasteEngine = (() => {
   };
 
   function* addresses(text) {
-    const { road, place, detail, home, no_road: noRoad, english_address: english } = known.patterns;
+    const { road, english_address: english } = known.patterns;
+    const { place, detail, home, no_road: noRoad } = known.cues;
     const at = (pattern, part) => pattern.exec(part)?.[0] ?? "";
     for (const { 0: core, index } of text.matchAll(road)) {
       const before = text.slice(Math.max(0, index - 48), index);
@@ -281,39 +274,33 @@ const pasteEngine = (() => {
   const nameAt = (start, end, certainty, reason) => ({ start, end, kind: "name", severity: "look", certainty, reason });
 
   function* koreanNames(text) {
-    const hanja = (end) => (/^\s?\([\u4e00-\u9fff]{2,4}\)/.exec(text.slice(end, end + 8)) ?? [""])[0].length;
-    const finding = (start, name, certainty, reason) =>
-      nameAt(start, start + name.length + hanja(start + name.length), certainty, reason);
-    for (const match of text.matchAll(known.patterns.label)) {
-      let at = match.index + match[0].length;
-      const isStrong = match[1].trim() !== "";
-      for (;;) {
-        const name = nameIn(runAt(text, at), isStrong);
-        if (!name) break;
-        yield finding(at, name, isStrong ? "certain" : "likely", "name_label");
-        const more = /^(?:\([\u4e00-\u9fff]{2,4}\))?\s?[,·/]\s?/.exec(text.slice(at + name.length, at + name.length + 12));
-        if (!more) break;
-        at += name.length + more[0].length;
+    const { patterns, cues } = known;
+    const behind = (cue, end) => (cue.exec(text.slice(end, end + 12)) ?? [""])[0].length;
+    const finding = (start, name, certainty, reason) => {
+      const end = start + name.length;
+      return nameAt(start, end + behind(cues.hanja, end), certainty, reason);
+    };
+    for (const [pattern, reason] of [[patterns.label, "name_label"], [patterns.title_before, "name_title"]]) {
+      for (const match of text.matchAll(pattern)) {
+        const isStrong = Boolean(match[1]?.trim());
+        for (let at = match.index + match[0].length, more = 1; more; ) {
+          const name = nameIn(runAt(text, at), isStrong);
+          if (name) yield finding(at, name, isStrong ? "certain" : "likely", reason);
+          more = name && behind(cues.comma, at + name.length);
+          at += name.length + more;
+        }
       }
     }
-    for (const match of text.matchAll(known.patterns.title_after)) {
-      const name = nameIn(match[1], /[씨님귀]/.test(match[0][match[1].length + match[2].length]));
-      if (name === match[1]) yield finding(match.index, name, "likely", "name_title");
+    for (const [pattern, reason] of [[patterns.title_after, "name_title"], [patterns.age_after, "name_age"]]) {
+      for (const { 1: run, 2: address, index } of text.matchAll(pattern)) {
+        if (nameIn(run, Boolean(address)) === run) yield finding(index, run, "likely", reason);
+      }
     }
-    for (const match of text.matchAll(known.patterns.title_before)) {
-      const at = match.index + match[0].length;
-      const name = nameIn(runAt(text, at), false);
-      if (name) yield finding(at, name, "likely", "name_title");
-    }
-    for (const match of text.matchAll(known.patterns.age_after)) {
-      const name = nameIn(match[1], false);
-      if (name === match[1]) yield finding(match.index, name, "likely", "name_age");
-    }
-    for (const match of text.matchAll(known.patterns.foreign)) {
+    for (const match of text.matchAll(patterns.foreign)) {
       const end = match.index + match[0].length;
       if (!known.words.has(match[1].slice(0, 2))) yield finding(end - match[1].length, match[1], "likely", "name_label");
     }
-    for (const match of text.matchAll(known.patterns.masked_name)) {
+    for (const match of text.matchAll(patterns.masked_name)) {
       if (known.surnames.has(match[1])) yield { ...finding(match.index, match[0].replace(/[은는이가을를의]$/, ""), "likely", "masked"), kind: "masked" };
     }
   }
@@ -365,12 +352,13 @@ const pasteEngine = (() => {
       .filter(({ start }) => start >= from && start < to);
   }
 
-  const byStart = (a, b) => a.start - b.start;
+  const byStart = (a, b) => a.start - b.start || b.end - a.end;
 
   /** A name that a cue gave away is found again where it stands without one. */
   function* again(text, findings) {
     const names = new Set(findings.filter(({ kind }) => kind === "name").map(({ start, end }) => text.slice(start, end)));
-    const worth = [...names].filter((name) => /^[A-Za-z가-힣 '-]{3,}$/.test(name)).slice(0, 200);
+    const whole = /^[A-Za-z가-힣 '-]{3,}$/;
+    const worth = [...names].filter((name) => whole.test(name)).slice(0, 200);
     if (!worth.length) return [];
     const pattern = new RegExp(`(?<![가-힣A-Za-z])(?:${worth.join("|")})(?![A-Za-z])`, "g");
     const more = [];
@@ -428,13 +416,11 @@ const pasteEngine = (() => {
       for (const each of inWindow(text, from, Math.min(from + SLICE, text.length))) found.push(each);
       yield from;
     }
-    found.sort(byStart);
-    wholeKeys(text, found);
-    const names = yield* again(text, found);
-    const sorted = [...found, ...names].sort((a, b) => byStart(a, b) || b.end - a.end);
-    const rest = [...sorted, ...(yield* sensitive(text, sorted))].sort((a, b) => byStart(a, b) || b.end - a.end);
+    const sure = [...found, ...(yield* again(text, found))].sort(byStart);
+    wholeKeys(text, sure);
+    const all = [...sure, ...(yield* sensitive(text, sure))].sort(byStart);
     let last = 0;
-    return rest.filter(({ start, end }) => start >= last && (last = end));
+    return all.filter(({ start, end }) => start >= last && (last = end));
   }
 
   /** @param {string} text @returns {Finding[]} in the order of the text, none overlapping another */
@@ -446,14 +432,20 @@ const pasteEngine = (() => {
     }
   }
 
+  /** Korean, if at least every fourth letter at the beginning is Hangul. */
+  function languageOf(text) {
+    const letters = text.slice(0, 4000).match(/\p{L}/gu) ?? [];
+    return letters.filter((letter) => letter >= "가").length * 4 > letters.length ? "ko" : "en";
+  }
+
   /**
    * The text with each finding replaced; the same value gets the same placeholder. A marking such as
    * “confidential” stays: taking it away would make nothing public.
    * @param {string} text
    * @param {Finding[]} findings in the order of the text
-   * @param {"en" | "ko"} [language] of the placeholders; without it, Korean if the text has Hangul
+   * @param {"en" | "ko"} [language] of the placeholders; without it, that of the text
    */
-  function mask(text, findings, language = /[가-힣]/.test(text) ? "ko" : "en") {
+  function mask(text, findings, language = languageOf(text)) {
     const numbers = new Map();
     const count = {};
     let result = "";

@@ -2,11 +2,12 @@
 /** Check before you paste: marks, a table and a masked copy; then the parts that the checker missed. */
 (() => {
   const LIMIT = 600_000; // characters that are read
-  const SHOWN = 20_000; // characters that are shown
+  const LONG = 50_000; // a longer text is held in memory; a field of its size would freeze the page
+  const SHOWN = 8_000; // characters that are shown
+  const SHORT = 8_000; // a shorter text is checked at once
   const ROWS = 60;
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
-  const pause = () => new Promise((resolve) => setTimeout(resolve));
 
   const buttonOf = ({ make }, name, onclick, words, more = {}) =>
     make("button", { type: "button", class: name, onclick, ...more }, words);
@@ -44,22 +45,23 @@
   function checker(lab, step) {
     const { make, word, uid } = lab;
     const choices = new Map(); // a value's key -> whether it is masked
+    let given = "";
     let text = "";
     let findings = [];
     let values = new Map();
     let run = 0;
 
-    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => check() });
+    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
     const verdict = make("p", { class: "lab-note" });
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
-    const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true, spellcheck: "false" });
+    const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
     const left = make("p", { class: "lab-hint" });
     const maskAll = buttonOf(lab, "md-button", toggleAll, word("mask_all"));
     const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
     const rows = make("tbody");
     const more = make("p", { class: "lab-hint" });
-    const head = ["col_mask", "col_found", "col_kind", "col_severity", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
-    const table = make("div", { class: "lab-scroll", tabindex: "0", role: "region", "aria-label": word("findings") },
+    const head = ["col_mask", "col_found", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
+    const table = make("div", { class: "lab-scroll" },
       make("table", { class: "lab-table" }, make("caption", null, word("findings")), make("thead", null, make("tr", null, head)), rows));
     const safe = make("div", null,
       make("div", { class: "lab-field" }, make("label", { for: output.id }, word("masked")), output),
@@ -69,7 +71,10 @@
 
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
     const hasMarking = () => findings.some(({ kind }) => kind === "marking");
-    const maskedText = () => pasteEngine.mask(text, findings.filter((each) => isMasked({ ...each, key: keyOf(text, each) })));
+    const maskedTo = (end) => {
+      const chosen = findings.filter((each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) }));
+      return pasteEngine.mask(text.slice(0, end), chosen);
+    };
 
     function say(words) {
       verdict.textContent = words;
@@ -80,7 +85,7 @@
       const open = [...values.values()].filter((value) => value.kind !== "marking" && !isMasked(value)).length;
       const short = text.length > SHOWN ? word("part_shown", { limit: number(SHOWN) }) : "";
       safe.hidden = hasMarking();
-      output.value = hasMarking() ? "" : maskedText().slice(0, SHOWN);
+      output.value = hasMarking() ? "" : maskedTo(SHOWN);
       left.textContent = [open ? word("left", { count: open }) : word("all_masked"), short].join(" ");
     }
 
@@ -102,11 +107,11 @@
       const note = isFixed ? make("span", { class: "lab-paste-fixed" }, word(kind === "marking" ? "never" : "always")) : null;
       const times = count > 1 ? ` ${word("times", { count })}` : "";
       return make("tr", null,
-        make("td", null, kind === "marking" ? null : make("span", { class: "lab-paste-tick" }, tick), note),
-        make("td", { class: "lab-paste-found" }, found, times),
-        make("td", null, word(`kind_${kind}`)),
-        make("td", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
-        make("td", null, `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
+        make("td", { class: "lab-paste-tick" }, kind === "marking" ? null : tick, note),
+        make("td", null, make("strong", { class: "lab-paste-found" }, found, times), word(`kind_${kind}`)),
+        make("td", null,
+          make("strong", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
+          `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
     }
 
     function conclude(isCut) {
@@ -140,7 +145,6 @@
     /** Scans in stints: a short text at once, a long one without freezing the page. */
     async function check() {
       const mine = ++run;
-      const given = area.value;
       const read = given.slice(0, LIMIT);
       const steps = pasteEngine.scan(read);
       let until = performance.now() + STINT;
@@ -153,9 +157,9 @@
           if (findings.length) step("check");
           return;
         }
-        if (performance.now() < until) continue;
+        if (read.length < SHORT || performance.now() < until) continue;
         verdict.textContent = word("reading");
-        await pause();
+        await new Promise((resolve) => setTimeout(resolve));
         until = performance.now() + STINT;
       }
     }
@@ -169,7 +173,7 @@
     }
 
     async function copy() {
-      const masked = maskedText();
+      const masked = maskedTo(Infinity);
       try {
         await navigator.clipboard.writeText(masked);
         lab.say(word("copied"));
@@ -181,13 +185,21 @@
       }
     }
 
-    function put(words) {
-      area.value = words;
-      check();
-      area.focus();
+    /** A long text is kept here, and the field shows its beginning until it is cleared. */
+    function take(words) {
+      given = words;
+      area.readOnly = words.length > LONG;
+      if (area.readOnly) area.value = words.slice(0, SHOWN);
+      return check();
     }
 
-    const samples = Object.values(lab.data?.samples?.samples ?? {});
+    function put(words) {
+      area.value = words;
+      area.focus();
+      return take(words);
+    }
+
+    const samples = lab.data?.samples?.samples ?? [];
     const buttons = samples.map((sample) => buttonOf(lab, "lab-button", () => put(sample.text), sample.label));
     const clear = buttonOf(lab, "lab-button", () => put(""), word("clear"));
     lab.root.append(
@@ -205,12 +217,11 @@
   /** The exercise: the parts of a document as buttons; the checker's marks are in them. */
   function exercise(lab, documents) {
     const { make, word } = lab;
-    const best = new Map(); // a document's id -> points
+    const best = new Map(); // a document -> points
     const total = (document) => document.parts.filter(({ says }) => says === "missed").length;
-    const ids = Object.keys(documents);
     const room = make("div");
-    const tabs = ids.map((id, n) =>
-      buttonOf(lab, "lab-button", () => open(id), word("document", { number: n + 1 })));
+    const tabs = documents.map((document, n) =>
+      buttonOf(lab, "lab-button", () => open(document), word("document", { number: n + 1 })));
 
     function partButton(part, text, start, findings) {
       const inside = findings
@@ -221,7 +232,7 @@
       return button;
     }
 
-    function judge(id, items, said) {
+    function judge(document, items) {
       let hits = 0;
       let wrong = 0;
       for (const { part, button, note } of items) {
@@ -233,19 +244,18 @@
         note.replaceChildren(mark, ` ${part.because}`);
         note.hidden = false;
       }
-      const all = total(documents[id]);
       const points = Math.max(0, hits - wrong);
-      best.set(id, Math.max(points, best.get(id) ?? 0));
-      const sum = [...best.values()].reduce((a, b) => a + b, 0);
-      const most = ids.reduce((count, each) => count + total(documents[each]), 0);
-      const words = [word("score", { hits, total: all, false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
-      said.textContent = words;
+      best.set(document, Math.max(points, best.get(document) ?? 0));
+      const add = (numbers) => numbers.reduce((a, b) => a + b, 0);
+      const sum = add([...best.values()]);
+      const most = add(documents.map(total));
+      const words = [word("score", { hits, total: total(document), false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
       lab.say(words);
       if (sum >= 0.6 * most) lab.done("find-missed");
     }
 
-    function open(id) {
-      const { title, parts } = documents[id];
+    function open(document) {
+      const { title, parts } = document;
       const text = parts.map((part) => part.text).join("\n");
       const findings = pasteEngine.find(text);
       let start = 0;
@@ -254,15 +264,13 @@
         start += part.text.length + 1;
         return { part, button, note: make("p", { class: "lab-paste-note", hidden: true }) };
       });
-      const said = make("p", { class: "lab-hint" });
-      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(ids[n] === id)));
+      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(documents[n] === document)));
       room.replaceChildren(
         make("fieldset", { class: "lab-field lab-card" },
           make("legend", { class: "lab-paste-legend" }, title),
           items.map(({ button, note }) => make("div", null, button, note)),
           make("div", { class: "lab-actions" },
-            buttonOf(lab, MAIN, () => judge(id, items, said), word("judge"))),
-          said));
+            buttonOf(lab, MAIN, () => judge(document, items), word("judge")))));
     }
 
     lab.root.append(
@@ -270,7 +278,7 @@
       make("p", null, word("missed_task")),
       make("div", { class: "lab-actions" }, tabs),
       room);
-    open(ids[0]);
+    open(documents[0]);
   }
 
   course.lab("paste", async (lab) => {
