@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scripts.content.labs.fairness import Tally, World, pairs_of
+from scripts.content.labs.fairness import World, pairs_of
+from scripts.content.labs.fairness_model import Tally
 from scripts.content.model import Course, Problem
 
 HINT = "change the numbers of “tasks:”, or of the features, in cases.yml"

@@ -101,8 +101,8 @@ def test_mending_every_error_makes_the_table_right(lab, table, sheet):
     ("content", "value"),
     [
         ("1,234.5", 1234.5),
-        ("−12", -12),
-        ("１，２００", 1200),
+        ("\u221212", -12),
+        ("\uff11\uff0c\uff12\uff10\uff10", 1200),
         ("12%", 12),
         ("5,000원", 5000),
         ("", None),

@@ -71,11 +71,11 @@ def test_only_the_cause_tells_the_twins_apart(years, world):
             assert one["values"][cause + 1 :] == twin["values"][cause + 1 :]
 
 
-def test_weights_and_scores_are_those_of_scikit_learn(trained):
+def test_weights_and_scores_are_those_of_scikit_learn(trained, record_property):
     reference, model, scores = trained
     gap = np.abs(np.array(model["weights"]) - reference["weights"]).max()
     apart = np.abs(np.array(scores[::50]) - reference["scores"]).max()
-    print(f"weights {gap:.1e}, scores {apart:.1e} from scikit-learn")
+    record_property("from scikit-learn", f"weights {gap:.1e}, scores {apart:.1e}")
 
     assert gap < 1e-8
     assert apart < 1e-9
@@ -126,7 +126,6 @@ def test_no_pair_of_thresholds_makes_two_rates_equal_at_once(lab, given, years, 
     cuts = [lab.call(f"{E}.cuts", years[1], scores, group) for group in (0, 1)]
     fine = [lab.call(f"{E}.ladder", years[1], scores, group, cuts[group]) for group in (0, 1)]
     proof = lab.call(f"{E}.search", fine, rate, given["tasks"])
-    print(f"{rate}: {found}; all {proof['pairs']} pairs of cuts: {proof}")
 
     useful = [pair for pair in pairs_of(world.at_start) if world.tasks.is_useful(pair)]
     assert (found["pairs"], found["useful"]) == (101 * 101, len(useful))
@@ -138,8 +137,9 @@ def test_no_pair_of_thresholds_makes_two_rates_equal_at_once(lab, given, years, 
 def test_the_lesson_has_the_numbers_that_the_page_names(world):
     """Words in docs/labs/fairness.md rest on these."""
     at = world.threshold
-    start, without, better = ([one[at] for one in o.ladders] for o in
-                              (world.at_start, world.without_cause, world.with_better))
+    start, without, better = (
+        [one[at] for one in o.ladders] for o in (world.at_start, world.without_cause, world.with_better)
+    )
 
     assert [round(one.false_alarms) for one in start] == [3, 21]
     assert [round(one.missed) for one in start] == [22, 24]

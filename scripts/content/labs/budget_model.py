@@ -17,6 +17,7 @@ Values = Mapping[str, float | str | None]
 """What cells hold: a number, nothing, or in a word what is wrong."""
 MOST = 200
 DEEP = 30
+MINUS = "\u2212"
 NOTHING = 1e-9
 """What a computer may miscalculate."""
 _PIECE = re.compile(r"\d+(?:\.\d+)?|[A-Za-z]+\d*|[-+*/():,]|\S")
@@ -25,7 +26,7 @@ _CELL = re.compile(r"([A-Z])(\d{1,2})")
 _NUMBER = re.compile(r"[-+]?[0-9]+(\.[0-9]+)?")
 
 
-class Wrong(Exception):  # noqa: N818 - as in the engine
+class Wrong(Exception):
     """What a formula cannot be: “text”, “cell”, “circle” or “zero”."""
 
 
@@ -135,7 +136,7 @@ def calculate(text: str, look: Look) -> float:
 
 def _value_of(content: str, look: Look) -> float | None:
     text = unicodedata.normalize("NFKC", content)
-    text = text.replace("−", "-").replace("–", "-").replace("×", "*").replace("÷", "/").strip()
+    text = text.replace("\u2212", "-").replace("\u2013", "-").replace("×", "*").replace("÷", "/").strip()
     if len(text) > MOST:
         raise Wrong("text")
     if text.startswith("="):
@@ -198,7 +199,7 @@ def shown(value: float | str | None, decimals: int) -> str:
     if value is None or isinstance(value, str):
         return "" if value is None else "?"
     near = rounded(value, decimals)
-    return f"{'−' if near < 0 else ''}{abs(near):,.{decimals}f}"
+    return f"{MINUS if near < 0 else ''}{abs(near):,.{decimals}f}"
 
 
 def are_same(a: float | str | None, b: float | str | None, decimals: int) -> bool:
@@ -206,7 +207,7 @@ def are_same(a: float | str | None, b: float | str | None, decimals: int) -> boo
     a, b = a or 0.0, b or 0.0
     if isinstance(a, str) or isinstance(b, str):
         return False
-    return abs(a - b) <= 0.51 * 10**-decimals
+    return abs(a - b) <= 0.51 / float(10**decimals)
 
 
 def failing(pairs: Sequence[str], within: float, contents: Mapping[str, str]) -> list[str]:

@@ -72,7 +72,9 @@ def _value(feature: Feature, bell: Bell, draw: float) -> float:
     return max(0.0, math.floor((bell.mean + bell.spread * draw) * scale + 0.5) / scale)
 
 
-def cases_of(seed: int, counts: tuple[int, int], groups: Iterable[str], features: Sequence[Feature]) -> list[Case]:
+def cases_of(
+    seed: int, counts: tuple[int, int], groups: Iterable[str], features: Sequence[Feature]
+) -> list[Case]:
     """So many cases in each group, of them so many wrong; every case has a twin in the other group."""
     made = []
     for place, group in enumerate(groups):

@@ -7,7 +7,7 @@
 
   course.lab("budget", (lab) => {
     const { make, word } = lab;
-    const tables = lab.data.rows ? [lab.data] : Object.values(lab.data);
+    const tables = lab.data.rows ? [lab.data] : lab.steps.map((step) => lab.data[step]);
     const room = make("div", null);
 
     const button = (text, act, kind = "lab-button") =>
@@ -76,7 +76,10 @@
         const input = make("input", {
           type: "text", id: id(name), class: "lab-budget__input", autocomplete: "off", spellcheck: "false",
           "aria-label": label,
-          onfocus: () => (input.value = contents[name]),
+          onfocus() {
+            input.value = contents[name];
+            input.select();
+          },
           onblur() {
             enter(name, input.value);
             draw();
@@ -145,7 +148,18 @@
       const planted = Object.fromEntries(sheet.errors.map((error) => [error.id, error]));
       const traps = Object.fromEntries(sheet.traps.map((trap) => [trap.cell, trap]));
       const cellsOf = ({ cells }) => Object.keys(cells).join(", ");
-      const line = (kind, ...inside) => make("li", null, make("p", { class: kind }, inside[0]), inside.slice(1));
+      const line = (kind, ...inside) => make("li", null, make("p", { class: kind }, inside[0]), inside.slice(1).flat());
+
+      /** Where a missed error is, if the reader wants to know. */
+      function place(text) {
+        const where = make("p", { hidden: true }, text);
+        const show = button(word("show"), () => {
+          where.hidden = !where.hidden;
+          show.setAttribute("aria-expanded", String(!where.hidden));
+        });
+        show.setAttribute("aria-expanded", "false");
+        return [show, where];
+      }
 
       function feedback() {
         const judged = E.judge(sheet, [...marks]);
@@ -155,8 +169,7 @@
           traps[cell] ? make("p", null, traps[cell].why) : ""));
         const follows = judged.follows.map((cell) => make("li", null, make("p", null, word("follows", { cell }))));
         const missed = judged.missed.map((one) => planted[one]).map((error) => line("lab-bad", word("missed", error),
-          make("details", null, make("summary", null, word("show")),
-            make("p", null, word("where", { cells: cellsOf(error), why: error.why })))));
+          place(word("where", { cells: cellsOf(error), why: error.why }))));
         const said = word("result", {
           found: judged.found.length, all: sheet.errors.length, wrong: judged.false.length, score: judged.score,
         });

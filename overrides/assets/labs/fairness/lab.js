@@ -9,7 +9,7 @@
   const PER_CENT = 1.8; // so high is a bar of one per cent
   const FIELDS = ["hits", "alarms", "misses", "quiet"];
   const RATES = ["falseAlarms", "missed", "precision", "flagged"];
-  const one = (x) => x.toFixed(1);
+  const one = (x) => (x + 1e-9).toFixed(1); // 1.25 is 1.3, here and in the printed version
   const many = (n) => n.toLocaleString("en");
   const score = (at) => (at / 100).toFixed(2);
 
