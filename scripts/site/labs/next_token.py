@@ -10,6 +10,7 @@ from typing import Any
 from scripts.content.labs import FOLDER
 from scripts.content.model import Course
 
+
 def data(_: Course, root: Path) -> dict[str, Any]:
     """`model` is the stored model in base64; `training` what `scripts/city/lookup.py` found."""
     folder = root / FOLDER / "next-token"
