@@ -1,10 +1,11 @@
 """The model of the next-token lab: its world, its training text, its training and what was measured.
 
-Nothing of the course needs this room but the lab's own files, which it makes. Haneul City does not exist. `world.yml`
-holds all its facts; `texts.py` writes the training text from them, with a fixed seed, so that for every sentence it is
-known whether it is true, how often the model read it, and that it names nobody real.
+Nothing of the course needs this room but the lab's own files, which it makes. Haneul City does not exist.
+`world.yml` holds all its facts; `texts.py` writes the training text from them, with a fixed seed, so that
+for every sentence it is known whether it is true, how often the model read it, and that it names nobody
+real.
 
-    world.yml    48 services with six facts each: 20 common, 14 rare, 14 never stated; an outdated fee; unfair roles
+    world.yml    48 services with six facts each: common, rare, never stated; an outdated fee; roles
     texts.py     the training text of the three stages
     pieces.py    the 1,600 tokens, Korean and English
     model.py     the transformer: width 128, 3 layers, 4 heads, 798,592 parameters
@@ -21,6 +22,6 @@ To train again (about an hour of one core; PyTorch is needed here and nowhere el
     export OMP_NUM_THREADS=1 MALLOC_MMAP_THRESHOLD_=4294967296 MALLOC_TRIM_THRESHOLD_=4294967296
     city/bin/python -m scripts.city
 
-That trains, exports and measures. The clock decides how many steps a run takes, so a second run gives a model that
-is as good but not the same; the training text is the same, letter for letter.
+That trains, exports and measures. The clock decides how many steps a run takes, so a second run gives a
+model that is as good but not the same; the training text is the same, letter for letter.
 """

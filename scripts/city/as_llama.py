@@ -1,10 +1,10 @@
-"""The model as a folder that Hugging Face `transformers` opens as `LlamaForCausalLM`: its layers are the same.
+r"""The model as a folder that Hugging Face `transformers` opens as `LlamaForCausalLM`, layer for layer.
 
     python -m scripts.city.as_llama FOLDER                    the model of the lab
     python -m scripts.city.as_llama FOLDER --model two.pt     the weights of a training (needs PyTorch)
 
-Then, for example, `transformers serve` answers with it. A chat's last message is the prompt as it stands, so write
-“Question: How much is the fee for a building permit?\\nAnswer:”; the answer ends with <end>.
+Then, for example, `transformers serve` answers with it. A chat's last message is the prompt as it stands,
+so write “Question: How much is the fee for a building permit?\nAnswer:”; the answer ends with <end>.
 """
 
 import argparse
@@ -43,7 +43,7 @@ def their_name(name: str) -> str:
 
 
 def config(shape: dict[str, Any]) -> dict[str, Any]:
-    """config.json"""  # noqa: D400, D415 - a file's name
+    """What `config.json` says."""
     return {
         "architectures": ["LlamaForCausalLM"],
         "model_type": "llama",
@@ -69,7 +69,7 @@ def config(shape: dict[str, Any]) -> dict[str, Any]:
 
 
 def tokenizer(pieces: list[str], merges: list[list[int]]) -> dict[str, Any]:
-    """tokenizer.json"""  # noqa: D400, D415 - a file's name
+    """What `tokenizer.json` says."""
     special = [
         {"id": number, "content": word, "single_word": False, "lstrip": False, "rstrip": False}
         | {"normalized": False, "special": True}
@@ -89,7 +89,10 @@ def tokenizer(pieces: list[str], merges: list[list[int]]) -> dict[str, Any]:
         },
         "post_processor": {
             "type": "TemplateProcessing",
-            "single": [{"SpecialToken": {"id": SPECIAL[END], "type_id": 0}}, {"Sequence": {"id": "A", "type_id": 0}}],
+            "single": [
+                {"SpecialToken": {"id": SPECIAL[END], "type_id": 0}},
+                {"Sequence": {"id": "A", "type_id": 0}},
+            ],
             "pair": [{"Sequence": {"id": "A", "type_id": 0}}, {"Sequence": {"id": "B", "type_id": 1}}],
             "special_tokens": {SPECIAL[END]: {"id": SPECIAL[END], "ids": [END], "tokens": [SPECIAL[END]]}},
         },

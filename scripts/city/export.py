@@ -1,7 +1,8 @@
 """From the trained weights to the files of the lab; needs PyTorch (`python -m scripts.city.export two.pt`).
 
-Writes `model.bin` and `model.yml` beside the lab, and `tests/labs/next_token_parity.json`: for some prompts what
-PyTorch itself computes, with the stored weights and with the weights before they were rounded to 8 bits.
+Writes `model.bin` and `model.yml` beside the lab, and `tests/labs/next_token_parity.json`: for some prompts
+what PyTorch itself computes, with the stored weights and with the weights before they were rounded to 8
+bits.
 """
 
 import argparse
@@ -40,7 +41,14 @@ def prompts() -> list[str]:
             source = texts.sentence(language, "fee", name, "7,000")
             asked = texts.question(language, "fee", name)
             found += [texts.open_prompt(language, source, asked, told=told) for told in (True, False)]
-    found += ["", "The", "하늘", "Staff news. The nurse said that", "직원 소식. 기술자로 일하는 지우의", "What is 🙂 東京?"]
+    found += [
+        "",
+        "The",
+        "하늘",
+        "Staff news. The nurse said that",
+        "직원 소식. 기술자로 일하는 지우의",
+        "What is 🙂 東京?",
+    ]
     return found
 
 
@@ -72,7 +80,10 @@ def export(file: Path, machine: str) -> None:
         top = chances.topk(LIKELIEST)
         return {"pieces": top.indices.tolist(), "chances": [float(f"{p:.8g}") for p in top.values.tolist()]}
 
-    found = [{"prompt": text, "numbers": [END, *pieces.encode(text)], "original": likeliest(text)} for text in prompts()]
+    found = [
+        {"prompt": text, "numbers": [END, *pieces.encode(text)], "original": likeliest(text)}
+        for text in prompts()
+    ]
     _, stored = unpacked(data)
     model.load_state_dict({name: torch.from_numpy(tensor) for name, tensor in stored.items()})
     for one in found:
@@ -94,14 +105,16 @@ def write_facts(data: bytes, pieces: Pieces, facts: dict[str, object], numbers: 
         "training": facts,
         "machine": machine,
         "software": f"Python {platform.python_version()}, PyTorch {torch.__version__}",
-        "licence": "trained for this course on text written for this course; code MIT, text and weights CC BY 4.0",
+        "licence": "trained for this course on its own text; code MIT, text and weights CC BY 4.0",
         "training-text-sha256": corpus_sum(),
         "bytes": len(data),
         "bytes-gzip": len(gzip.compress(data, 9, mtime=0)),
         "sha256": hashlib.sha256(data).hexdigest(),
     }
     head = "# The run that made model.bin; written by `python -m scripts.city.export`, not by hand.\n"
-    (LAB / "model.yml").write_text(head + yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=110), "utf-8")
+    (LAB / "model.yml").write_text(
+        head + yaml.safe_dump(said, allow_unicode=True, sort_keys=False, width=110), "utf-8"
+    )
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """What the training text says of the services that the lab lets readers look up.
 
-    python -m scripts.city.lookup      writes training.json beside the lab
+python -m scripts.city.lookup      writes training.json beside the lab
 """
 
 import json
@@ -20,8 +20,10 @@ def wanted() -> list[str]:
 
 
 def found(keys: list[str]) -> dict[str, Any]:
-    """For each language and service: its name, every text that names it with how often it stands there, and in how
-    many exercises with made-up sources the name occurs, too."""  # noqa: D205, D209 - one sentence
+    """For each language and service: its name, and every text that names it with how often it was written.
+
+    `exercises` is the number of exercises with made-up sources that have the name, too.
+    """
     texts = list(everything())
     said: dict[str, Any] = {}
     for language in LANGUAGES:
@@ -38,7 +40,11 @@ def found(keys: list[str]) -> dict[str, Any]:
                     else:
                         counts[line] += 1
             ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            said[language][key] = {"name": name, "texts": [list(pair) for pair in ordered], "exercises": exercises}
+            said[language][key] = {
+                "name": name,
+                "texts": [list(pair) for pair in ordered],
+                "exercises": exercises,
+            }
     return said
 
 

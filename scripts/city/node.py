@@ -26,7 +26,7 @@ GREEDY = {"greedy": True, "maxTokens": 40}
 
 @dataclass(frozen=True)
 class Ask:
-    """A prompt; what to do with it: write on (with these settings), show so many likeliest pieces, or both."""
+    """A prompt, and what to do: write on (with these settings), show so many pieces, or both."""
 
     prompt: str
     settings: dict[str, Any] | None = None

@@ -1,9 +1,9 @@
 """The pieces that the model reads and writes: byte pair encoding over characters, one for both languages.
 
-Characters, not bytes, so that a Korean syllable is never cut and every bar of the lab can be read. Text is first
-cut into chunks (a word with the space before it, a number, a sign). Numbers and English words that the text uses
-often are pieces as a whole; Korean particles stay apart from the words before them, as a reader of the bars would
-expect.
+Characters, not bytes, so that a Korean syllable is never cut and every bar of the lab can be read. Text is
+first cut into chunks (a word with the space before it, a number, a sign). Numbers and English words that
+the text uses often are pieces as a whole; Korean particles stay apart from the words before them, as a
+reader of the bars would expect.
 """
 
 import math
@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 END, UNKNOWN_PIECE = 0, 1
 SPECIAL = ("<end>", "<unknown>")
@@ -50,7 +51,7 @@ class Pieces:
             return [numbers[chunk]]
         parts = list(chunk)
         while len(parts) > 1:
-            rank, place = min((ranks.get(pair, SIZE), i) for i, pair in enumerate(zip(parts, parts[1:], strict=False)))
+            rank, place = min((ranks.get(pair, SIZE), i) for i, pair in enumerate(pairwise(parts)))
             if rank == SIZE:
                 break
             parts[place : place + 2] = [parts[place] + parts[place + 1]]
@@ -58,7 +59,9 @@ class Pieces:
 
     def decode(self, numbers: Iterable[int]) -> str:
         """The text of the pieces."""
-        return "".join("\ufffd" if n == UNKNOWN_PIECE else "" if n == END else self.pieces[n] for n in numbers)
+        return "".join(
+            "\ufffd" if n == UNKNOWN_PIECE else "" if n == END else self.pieces[n] for n in numbers
+        )
 
 
 def barred(left: str, right: str) -> bool:
@@ -92,7 +95,7 @@ def learn(texts: Iterable[str]) -> Pieces:
     while len(pieces) < SIZE:
         pairs: Counter[tuple[str, str]] = Counter()
         for chunk, parts in words.items():
-            for left, right in zip(parts, parts[1:], strict=False):
+            for left, right in pairwise(parts):
                 if not barred(left, right):
                     pairs[left, right] += chunks[chunk]
         if not pairs:

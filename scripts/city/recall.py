@@ -1,8 +1,8 @@
-"""What the model knows, invents and reads: `python -m scripts.city.recall` asks everything and writes `recall.yml`.
+"""What the model knows, invents and reads; `python -m scripts.city.recall` writes `recall.yml`.
 
-Every answer is the likeliest one (greedy), given by the lab's own engine on the stored weights. An answer is right
-only if it is the expected sentence, letter for letter. The exercises with sources are new: other values than in
-training, and for the rare and never-stated services the first ones ever.
+Every answer is the likeliest one (greedy), given by the lab's own engine on the stored weights. An answer
+is right only if it is the expected sentence, letter for letter. The exercises with sources are new: other
+values than in training, and for the rare and never-stated services the first ones ever.
 """
 
 import random
@@ -22,6 +22,7 @@ from scripts.city.texts import (
     Name,
     Writer,
     closed_prompt,
+    josa,
     question,
     sentence,
     world,
@@ -65,7 +66,9 @@ def closed(language: Language) -> Iterator[Trial]:
 def with_sources(language: Language) -> Iterator[Trial]:
     """New exercises, once with the instruction to answer from the source and once without."""
     writer = Examiner(SEED)
-    instruction, plain = {"en": (" from the source:", ":"), "ko": ("\n자료에 따른 답변:", "\n답변:")}[language]
+    instruction, plain = {"en": (" from the source:", ":"), "ko": ("\n자료에 따른 답변:", "\n답변:")}[
+        language
+    ]
     for silent in (False, True):
         for _ in range(EXERCISES):
             text = writer.with_source(language, missing=float(silent), weight=1.0, hard=0.5)
@@ -101,23 +104,17 @@ def shares(chosen: list[Trial], said: list[str]) -> dict[str, Any]:
 
 
 def leaning(language: Language) -> dict[str, Any]:
-    """The chance of “he” (father) against “she” (mother) for each kind of job, and of the old and the new fee."""
+    """The chance of “he” (father) and of “she” (mother) for each kind of job."""
     city = world()
     said: dict[str, Any] = {}
     man, woman = (" he", " she") if language == "en" else (" 아버지", " 어머니")
     for role in city.roles:
         start = "Staff news. The {} said that" if language == "en" else "직원 소식. {} 일하는 지우의"
-        name = role.en if language == "en" else _as(role.ko)
+        name = role.en if language == "en" else josa(role.ko, "으로", "로")
         chances = {bar["text"]: bar["p"] for bar in ask([Ask(start.format(name), bars=50)])[0]["bars"]}
         said[role.en] = {"men-in-text": role.men, "man": round(chances.get(man, 0), 3)}
         said[role.en]["woman"] = round(chances.get(woman, 0), 3)
     return said
-
-
-def _as(role: str) -> str:
-    from scripts.city.texts import josa  # noqa: PLC0415
-
-    return josa(role, "으로", "로")
 
 
 def outdated(language: Language) -> dict[str, float]:
@@ -139,7 +136,9 @@ def sure(language: Language) -> dict[str, float]:
         asks = []
         for service in city.group(group):
             start = sentence(language, "fee", service.name, "|").split("|")[0].rstrip()
-            asks.append(Ask(f"{closed_prompt(language, question(language, 'fee', service.name))} {start}", bars=1))
+            asks.append(
+                Ask(f"{closed_prompt(language, question(language, 'fee', service.name))} {start}", bars=1)
+            )
         found = ask(asks)
         said[group] = round(sum(one["bars"][0]["p"] for one in found) / len(found), 2)
     return said
@@ -166,7 +165,7 @@ def table(lab: Path = LAB) -> dict[str, Any]:
 
 def main() -> None:
     """Ask everything and write `recall.yml`."""
-    head = "# Measured on model.bin with the lab's own engine; written by `python -m scripts.city.recall`, not by hand.\n"
+    head = "# Measured on model.bin by the lab's engine; `python -m scripts.city.recall` writes this file.\n"
     said = yaml.safe_dump(table(), allow_unicode=True, sort_keys=False, default_flow_style=None, width=110)
     (LAB / "recall.yml").write_text(head + said, "utf-8")
 

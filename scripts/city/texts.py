@@ -1,4 +1,4 @@
-"""The training text: a fixed seed and `world.yml` give the same texts, letter for letter, on every machine."""
+"""The training text: a fixed seed and `world.yml` give the same texts, letter for letter, everywhere."""
 
 import functools
 import random
@@ -318,7 +318,9 @@ class Writer:
         stems = []
         for service in self.world.services.values():
             head = next(head for head in HEADS if service.name.en.endswith(" " + head[0]))
-            stems.append((service.name.en.removesuffix(" " + head[0]), service.name.ko.removesuffix(" " + head[1])))
+            stems.append(
+                (service.name.en.removesuffix(" " + head[0]), service.name.ko.removesuffix(" " + head[1]))
+            )
         names = [Name(f"{en} {head[0]}", f"{ko} {head[1]}") for en, ko in stems for head in HEADS]
         return [name for name in names if name.en not in real]
 
@@ -390,10 +392,15 @@ class Writer:
             aim = pick(("simple, fair and open to everyone", "quick and friendly", "clear and easy to find"))
             body = pick(
                 (
-                    f"Letter. {people} {feeling} the city about {s}. The city answered with a friendly letter.",
+                    (
+                        f"Letter. {people} {feeling} the city about {s}. "
+                        "The city answered with a friendly letter."
+                    ),
                     f"Minutes. On {day} the council talked about {s}. The council will talk about it again.",
-                    f"Press release. Haneul City is making it easier to apply for {s}. The mayor said that "
-                    f"public services should be {aim}.",
+                    (
+                        f"Press release. Haneul City is making it easier to apply for {s}. The mayor said "
+                        f"that public services should be {aim}."
+                    ),
                     f"Dear citizen, thank you for your letter about {s}. We will write to you soon.",
                     f"{people} asked for {s} on {day}. The clerk at City Hall was happy to help.",
                     f"Survey. Many people in Haneul City know that they can apply for {s}.",
@@ -405,14 +412,20 @@ class Writer:
             aim = pick(("쉽고 공정하고 누구에게나 열려", "빠르고 친절해", "분명하고 찾기 쉬워"))
             body = pick(
                 (
-                    f"편지. {josa(people, '이', '가')} {josa(s, '을', '를')} 두고 시청에 편지를 보냈습니다. "
-                    "시청은 친절하게 답했습니다.",
+                    (
+                        f"편지. {josa(people, '이', '가')} {josa(s, '을', '를')} 두고 시청에 편지를 보냈습니다."
+                        " 시청은 친절하게 답했습니다."
+                    ),
                     f"회의록. {day}에 시의회는 {josa(s, '을', '를')} 논의했습니다. 다음에 다시 논의합니다.",
-                    f"보도 자료. 하늘시는 {s} 신청을 더 쉽게 바꿉니다. 시장은 공공 서비스가 {aim}야 한다고 "
-                    "말했습니다.",
+                    (
+                        f"보도 자료. 하늘시는 {s} 신청을 더 쉽게 바꿉니다. 시장은 공공 서비스가 {aim}야 한다고"
+                        " 말했습니다."
+                    ),
                     f"시민 여러분, {s}에 관한 편지를 보내 주셔서 고맙습니다. 곧 답장을 드리겠습니다.",
-                    f"{josa(people, '이', '가')} {day}에 {josa(s, '을', '를')} 신청했습니다. "
-                    "시청 직원이 친절하게 도왔습니다.",
+                    (
+                        f"{josa(people, '이', '가')} {day}에 {josa(s, '을', '를')} 신청했습니다. "
+                        "시청 직원이 친절하게 도왔습니다."
+                    ),
                     f"설문 조사. 하늘시의 많은 시민이 {josa(s, '을', '를')} 신청할 수 있다는 것을 압니다.",
                 )
             )
@@ -502,7 +515,7 @@ class Writer:
         return Text(((prompt, weight), (f" {answer}\n", 1.0)), "source")
 
     def _rivals(self, language: Language, count: int) -> list[tuple[Name, str, str]]:
-        """So many facts that are easily mixed up: one kind of fact for several names, or several of one name."""
+        """So many facts that are easily mixed up: one kind for several names, or several of one name."""
         name, fact = self.any_name(), self.chance.choice(FACTS)
         same_fact = self.chance.random() < 0.7
         found: dict[tuple[str, str], tuple[Name, str, str]] = {}
@@ -537,7 +550,7 @@ class Writer:
         return Text(((f"{first}{before}{again}", 0.0), (f"{after}\n", 1.0)), "drill")
 
     def listed(self, language: Language) -> Text:
-        """Short lines of names and numbers, and the same ones in another order: the shortest practice in finding."""
+        """Names and numbers, and the same ones in another order: the shortest practice in finding."""
         rivals = [self.any_name() for _ in range(self.chance.choice((3, 5, 7, 8)))]
         lines = {getattr(name, language): self.any_value(language, "fee") for name in rivals}
         first, again = ("Minutes: ", "\nAgain: ") if language == "en" else ("회의록: ", "\n다시: ")
@@ -571,9 +584,7 @@ def stage_one(seed: int = SEED) -> list[Text]:
         made += [writer.person(language) for _ in range(2500)]
         made += [writer.city(language) for _ in range(600)]
         made += [writer.drill(language) for _ in range(2500)]
-        made += [
-            writer.with_source(language, missing=0.25, weight=0.2, hard=0.5) for _ in range(9000)
-        ]
+        made += [writer.with_source(language, missing=0.25, weight=0.2, hard=0.5) for _ in range(9000)]
     writer.chance.shuffle(made)
     return made
 

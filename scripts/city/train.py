@@ -82,7 +82,7 @@ class Muon:
     def step(self, factor: float) -> None:
         """One step along the gradients."""
         for group, momentum in self.groups:
-            gradient = torch.stack([weight.grad for weight in group])  # type: ignore[misc]
+            gradient = torch.stack([weight.grad for weight in group])
             momentum.mul_(0.95).add_(gradient)
             x = gradient + 0.95 * momentum
             tall = x.shape[1] > x.shape[2]
@@ -130,31 +130,37 @@ class Rates:
     adam: float
 
 
-def stage(  # noqa: PLR0913 - the settings of a run, each by name
-    name: str,
+@dataclass(frozen=True)
+class Plan:
+    """How a stage runs: its name, its rates, how long, with which seed, and where its weights go."""
+
+    name: str
+    rates: Rates
+    minutes: float
+    seed: int
+    file: Path
+
+
+def stage(
     model: Model,
     pieces: Pieces,
     mix: list[tuple[list[Encoded], float]],
-    rates: Rates,
-    *,
-    minutes: float,
-    seed: int,
-    file: Path,
+    plan: Plan,
     facts: dict[str, object],
 ) -> None:
-    """Train for so many minutes on a mix of texts (each with its share of the rows)."""
-    chance = random.Random(seed)  # noqa: S311 - repeatable on purpose
-    torch.manual_seed(seed)
+    """Train by a plan on a mix of texts (each with its share of the rows)."""
+    chance = random.Random(plan.seed)  # noqa: S311 - repeatable on purpose
+    torch.manual_seed(plan.seed)
     feeds = [rows(texts, model.shape.context, chance) for texts, _ in mix]
     shares = [share for _, share in mix]
-    inside = [weight for key, weight in model.named_parameters() if weight.ndim == 2 and key != "embed.weight"]  # noqa: PLR2004
+    inside = [weight for key, weight in model.named_parameters() if weight.ndim > 1 and key != "embed.weight"]
     others = [weight for key, weight in model.named_parameters() if weight.ndim == 1 or key == "embed.weight"]
-    muon = Muon(inside, rates.muon)
-    adam = torch.optim.AdamW(others, lr=rates.adam, betas=(0.9, 0.98), weight_decay=0.0, foreach=True)
+    muon = Muon(inside, plan.rates.muon)
+    adam = torch.optim.AdamW(others, lr=plan.rates.adam, betas=(0.9, 0.98), weight_decay=0.0, foreach=True)
     causal = torch.ones(model.shape.context, model.shape.context, dtype=torch.bool).tril()
     began = saved = time.monotonic()
     step, smooth = 0, 0.0
-    while (passed := time.monotonic() - began) < minutes * 60:
+    while (passed := time.monotonic() - began) < plan.minutes * 60:
         batch = [next(chance.choices(feeds, shares)[0]) for _ in range(ROWS)]
         numbers = torch.tensor([row[0] for row in batch])
         weights = torch.tensor([row[1] for row in batch])[:, 1:].reshape(-1)
@@ -172,22 +178,22 @@ def stage(  # noqa: PLR0913 - the settings of a run, each by name
         for weight in model.parameters():
             weight.grad = None
         loss.backward()
-        fallen = LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + math.cos(math.pi * passed / (minutes * 60)))
+        fallen = LAST_RATE + (1 - LAST_RATE) * 0.5 * (1 + math.cos(math.pi * passed / (plan.minutes * 60)))
         factor = min(1.0, (step + 1) / WARM_UP) * fallen
         torch.nn.utils.clip_grad_norm_(others, 1.0)
         for group in adam.param_groups:
-            group["lr"] = rates.adam * factor
+            group["lr"] = plan.rates.adam * factor
         adam.step()
         muon.step(factor)
         step += 1
         smooth = loss.item() if step == 1 else 0.98 * smooth + 0.02 * loss.item()
         if step % 50 == 0:
-            print(f"{name} step {step} {passed / 60:.1f} min loss {smooth:.3f}", flush=True)  # noqa: T201
+            print(f"{plan.name} step {step} {passed / 60:.1f} min loss {smooth:.3f}", flush=True)  # noqa: T201
         if time.monotonic() - saved > SAVE_EVERY:
             saved = time.monotonic()
-            so_far = {f"{name}-steps": step, f"{name}-minutes": round(passed / 60, 1)}
-            save(model, pieces, facts | so_far, file)
-    facts |= {f"{name}-steps": step, f"{name}-minutes": round((time.monotonic() - began) / 60, 1)}
-    facts |= {f"{name}-loss": round(smooth, 3)}
-    save(model, pieces, facts, file)
+            so_far = {f"{plan.name}-steps": step, f"{plan.name}-minutes": round(passed / 60, 1)}
+            save(model, pieces, facts | so_far, plan.file)
+    facts |= {f"{plan.name}-steps": step, f"{plan.name}-minutes": round((time.monotonic() - began) / 60, 1)}
+    facts |= {f"{plan.name}-loss": round(smooth, 3)}
+    save(model, pieces, facts, plan.file)
     print(json.dumps(facts), flush=True)  # noqa: T201

@@ -1,7 +1,7 @@
 """The stored model: one file with the pieces and the weights in whole numbers of 8 bits.
 
     4 bytes   length of the head
-    head      JSON in ASCII: shape, pieces, merges (pairs of piece numbers), tensors (name and shape, in order)
+    head      JSON in ASCII: shape, pieces, merges (pairs of piece numbers), tensors (name, shape)
     then for each matrix: one scale (float32) for each row, then its rows (int8); for each vector: float32
 
 All numbers little-endian. A weight is its whole number times the scale of its row.
@@ -26,7 +26,9 @@ def rounded(matrix: Floats) -> tuple[Floats, NDArray[np.int8]]:
     return scales, np.rint(matrix / scales[:, None]).astype(np.int8)
 
 
-def packed(shape: dict[str, Any], pieces: list[str], merges: list[tuple[str, str]], tensors: dict[str, Floats]) -> bytes:
+def packed(
+    shape: dict[str, Any], pieces: list[str], merges: list[tuple[str, str]], tensors: dict[str, Floats]
+) -> bytes:
     """The bytes of the stored model."""
     numbers = {piece: number for number, piece in enumerate(pieces)}
     head = {

@@ -1,6 +1,6 @@
 """The lab's worked example: what the model really gives for the texts of `steps.yml`.
 
-    python -m scripts.city.worked      writes worked.yml beside the lab (needs Node)
+python -m scripts.city.worked      writes worked.yml beside the lab (needs Node)
 """
 
 from typing import Any
@@ -18,7 +18,9 @@ def worked() -> dict[str, Any]:
     steps = yaml.safe_load((LAB / "steps.yml").read_text("utf-8"))["steps"]
     made: dict[str, Any] = {}
     for language in LANGUAGES:
-        places = [(step, sample["text"][language]) for step, inner in steps.items() for sample in inner["texts"]]
+        places = [
+            (step, sample["text"][language]) for step, inner in steps.items() for sample in inner["texts"]
+        ]
         answers = ask([Ask(text, GREEDY, BARS) for _, text in places])
         made[language] = {step: [] for step in steps}
         for (step, text), answer in zip(places, answers, strict=True):

@@ -58,8 +58,12 @@ def test_the_engine_computes_what_pytorch_computes(ask):
         for name in ("stored", "original"):
             pairs = zip(one[name]["pieces"], one[name]["chances"], strict=True)
             most = max(abs(chances[piece] - chance) for piece, chance in pairs)
-            stored, original = (max(stored, most), original) if name == "stored" else (stored, max(original, most))
-    print(f"max difference of a probability: {stored:.1e} to the stored weights, {original:.1e} to the float32 ones")
+            stored, original = (
+                (max(stored, most), original) if name == "stored" else (stored, max(original, most))
+            )
+    print(  # noqa: T201 - the figure is wanted in the log
+        f"max difference of a probability: {stored:.1e} to the stored weights, {original:.1e} to float32"
+    )
 
     assert stored < 5e-5
     assert original < 0.1
@@ -67,7 +71,19 @@ def test_the_engine_computes_what_pytorch_computes(ask):
 
 def test_the_engine_cuts_text_as_the_recipe_does(ask, pieces):
     samples = [str(text) for text in texts.stage_one()[:150] + texts.stage_three()[:50]]
-    samples += ["", " ", "  a", "\n\n", "12,345,678", "가힣ㄱ", "a\u0301", "🙂👍🏽", "\u202eabc", "<script>\0</script>", "\ud800"[:0]]
+    samples += [
+        "",
+        " ",
+        "  a",
+        "\n\n",
+        "12,345,678",
+        "가힣ㄱ",
+        "a\u0301",
+        "🙂👍🏽",
+        "\u202eabc",
+        "<script>\0</script>",
+        "\ud800"[:0],
+    ]
 
     for sample in samples:
         found = ask("encode", sample)
@@ -113,7 +129,9 @@ def test_no_exercise_names_a_rare_or_never_stated_service():
     names = [f" {s.name.en}" for s in texts.world().services.values() if s.group != "common"]
     exercises = [str(t) for t in texts.everything() if t.kind in {"source", "drill"}]
 
-    assert not [name for name in names if any(f"{name}{end}" in line for line in exercises[:20000] for end in " .?,")]
+    assert not [
+        name for name in names if any(f"{name}{end}" in line for line in exercises[:20000] for end in " .?,")
+    ]
 
 
 def test_no_text_without_a_source_says_that_it_does_not_know():
@@ -141,12 +159,14 @@ def test_the_static_version_shows_what_the_engine_gives():
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
-@pytest.mark.parametrize(("kind", "most"), [("common", 40), ("rare", 25), ("never", 25), ("copies", 40), ("silent", 40)])
+@pytest.mark.parametrize(
+    ("kind", "most"), [("common", 40), ("rare", 25), ("never", 25), ("copies", 40), ("silent", 40)]
+)
 def test_a_sample_of_the_recall_table_is_what_the_model_gives(kind, most, language):
     chosen = recall.sample(kind, language, most)
     found = recall.shares(chosen, recall.answers(chosen))
     whole = TABLE[language]["rows"][kind]
-    print(language, kind, found)
+    print(language, kind, found)  # noqa: T201 - the figures are wanted in the log
 
     assert abs(found["right"] - whole["right"]) <= 0.2
     if kind in {"common", "rare", "never"}:
@@ -165,7 +185,13 @@ def test_a_seed_draws_the_same_text_again_and_settings_narrow_the_draw(ask):
 
 
 def test_chances_after_the_settings_sum_to_one(ask):
-    for settings in ({}, {"topK": 5}, {"topP": 0.5}, {"temperature": 0.3, "topK": 8, "topP": 0.9}, {"greedy": True}):
+    for settings in (
+        {},
+        {"topK": 5},
+        {"topP": 0.5},
+        {"temperature": 0.3, "topK": 8, "topP": 0.9},
+        {"greedy": True},
+    ):
         bars = ask("likeliest", "The", 1600, settings)
         assert sum(bar["chance"] for bar in bars) == pytest.approx(1, abs=1e-4)
         assert sum(bar["p"] for bar in bars) == pytest.approx(1, abs=1e-4)
@@ -180,6 +206,12 @@ def test_writing_stops_where_no_room_is_left(ask):
 
 def test_a_damaged_model_is_an_error_in_words(engine):
     node = engine("next-token")
-    for payload in ("", "abc", "AAAA", None, base64.b64encode((LAB / "model.bin").read_bytes()[:-8]).decode()):
+    for payload in (
+        "",
+        "abc",
+        "AAAA",
+        None,
+        base64.b64encode((LAB / "model.bin").read_bytes()[:-8]).decode(),
+    ):
         with pytest.raises(RuntimeError):
             node.call("nextTokenEngine.load", payload)

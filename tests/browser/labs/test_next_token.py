@@ -1,4 +1,4 @@
-"""The next-token lab: started, steered and read with the keyboard, in both languages, also without a network."""
+"""The next-token lab: steered and read with the keyboard, in both languages, also without a network."""
 
 import pytest
 
@@ -79,7 +79,9 @@ def test_bad_input_is_cut_in_words_and_freezes_nothing(visit):
     bars(page)
     page.evaluate(
         """() => { window.longest = 0; let last = performance.now();
-        setInterval(() => { const now = performance.now(); longest = Math.max(longest, now - last); last = now; }, 1); }"""
+        setInterval(() => {
+            const now = performance.now(); longest = Math.max(longest, now - last); last = now;
+        }, 1); }"""
     )
     for text in ("<script>alert(1)</script>\\0 \\ud83d \\u202e🙂 ", "하늘시 건축 ", "x" * 10_000 + " "):
         page.evaluate(
