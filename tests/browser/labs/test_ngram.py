@@ -6,7 +6,7 @@ from tests.browser.conftest import BOTH, EDITIONS
 
 PAGE = "labs/ngram/index.html"
 OPEN = "[data-lab=ngram][data-state=open]"
-WROTE = ".lab-ngram__out"
+WROTE = "[data-lab-room] .lab-ngram__out"
 
 
 @pytest.fixture
@@ -23,23 +23,23 @@ def opened(visit):
 
 
 def share(page):
-    return page.locator(".lab-ngram__share strong").inner_text()
+    return page.locator("[data-lab-room] .lab-ngram__share strong").inner_text()
 
 
 @BOTH
 @EDITIONS
 def test_three_steps_lead_from_nonsense_to_copying(opened, how, edition):
     tab, page = opened(how, edition)
-    steps = page.locator(".lab-actions [aria-pressed]")
+    steps = page.locator("[data-lab-room] .lab-actions [aria-pressed]")
     steps.nth(0).press("Enter")
     assert "0" in share(page)
-    assert page.locator(".lab-ngram__copied").count() == 0
+    assert page.locator("[data-lab-room] .lab-ngram__copied").count() == 0
 
     steps.nth(1).press("Enter")
     assert steps.nth(1).get_attribute("aria-pressed") == "true"
     steps.nth(2).press("Enter")
     assert "100" in share(page) or "9" in share(page)
-    assert page.locator(".lab-ngram__copied").count() > 0
+    assert page.locator("[data-lab-room] .lab-ngram__copied").count() > 0
     assert page.locator("[data-lab-progress]").inner_text().count("3") == 2
     assert tab.errors == []
     assert tab.elsewhere() == []
@@ -47,8 +47,8 @@ def test_three_steps_lead_from_nonsense_to_copying(opened, how, edition):
 
 def test_an_invented_article_stands_beside_the_real_one(opened):
     _, page = opened("http", "ko/")
-    page.locator(".lab-actions [aria-pressed]").nth(1).press("Enter")
-    card = page.locator(".lab-ngram__article").first.locator("dd")
+    page.locator("[data-lab-room] .lab-actions [aria-pressed]").nth(1).press("Enter")
+    card = page.locator("[data-lab-room] .lab-ngram__article").first.locator("dd")
 
     written, real = card.all_inner_texts()
     text = page.locator("textarea").input_value()
@@ -70,11 +70,9 @@ def test_the_slider_is_moved_by_the_arrow_keys_and_the_draw_repeats(opened):
 def test_a_text_of_the_readers_own_is_learned(opened):
     tab, page = opened()
     page.locator("textarea").fill("one two three. " * 50)
-    page.wait_for_function("document.querySelector('[data-lab-room] select').value === ''")
-    page.wait_for_function(
-        "text => document.querySelector('.lab-ngram__out').textContent.includes(text)", arg="two three."
-    )
+    page.locator(WROTE).filter(has_text="two three.").wait_for()
+    assert page.locator("[data-lab-room] select").input_value() == ""
 
     page.locator("textarea").fill("")
-    page.wait_for_function("!document.querySelector('.lab-ngram__out')")
+    page.locator(WROTE).wait_for(state="detached")
     assert tab.errors == []
