@@ -43,7 +43,7 @@ def test_text_becomes_pieces_and_three_vocabularies_are_compared(opened, how, ed
     page.locator("[data-lab-room] .lab-tokens__years").wait_for()
     rows = page.locator("[data-lab-room] .lab-tokens__years tbody tr").all_inner_texts()
     assert [row.split()[-2] for row in rows] == ["587", "286", "182"]
-    assert page.evaluate("document.activeElement.className") == "lab-heading"
+    assert page.evaluate("document.activeElement.matches('.lab-heading')")
     assert "2" in page.locator("[data-lab-progress]").inner_text()
     assert tab.errors == []
     assert tab.elsewhere() == []
