@@ -18,9 +18,7 @@ from scripts.site.labs import tokens
 ROOT = Path(__file__).parents[2]
 LAB = ROOT / "overrides/assets/labs/tokens"
 TEXTS = 5000
-SIGNS = (
-    "※「」『』○●□■㈜·①②③⑳→←↑↓㎡㎢℃№ⅠⅢ½²₩€§†…–—“”‘’〈〉《》【】◎◇◆△▲▽▼☆★☎☞¶￦（）：；，．／ㆍ・㉠㉮⑴Ⓐ─│┌━αβμΩ×÷±≤≥≠∞∴"
-)
+SIGNS = "※「」『』○●□■㈜·①②③⑳→←↑↓㎡㎢℃№ⅠⅢ½²₩€§†…–—“”‘’〈〉《》【】◎◇◆△▲▽▼☆★☎☞¶￦（）：；，．／ㆍ・㉠㉮⑴Ⓐ─│┌━αβμΩ×÷±≤≥≠∞∴"
 
 
 @pytest.fixture(scope="module")
@@ -150,7 +148,15 @@ def test_half_a_syllable_names_the_syllable_that_it_belongs_to(seen):
 
 
 def test_bad_text_is_cut_without_a_throw(opened):
-    for text in ("", "\x00", "a\ud800b\udc00", "<script>alert(1)</script>", "مرحبا", "👍🏽" * 500, "\r\n" * 500):
+    for text in (
+        "",
+        "\x00",
+        "a\ud800b\udc00",
+        "<script>alert(1)</script>",
+        "مرحبا",
+        "👍🏽" * 500,
+        "\r\n" * 500,
+    ):
         assert isinstance(opened(text), list)
 
 
