@@ -12,7 +12,7 @@ const searchEngine = (() => {
   const TITLE = 3, TERM = 2; // what a word of a title, or a glossary term, counts
   const K1 = 1.6, B = 0.75; // BM25
   const FUSED = 20, MEANING = 2; // rank fusion: the constant, the weight of the list by meaning
-  const NEAR = 4, QUOTES = 3, LATER = 0.1, CLOSE = 0.6, LEAST = 0.1; // answers
+  const NEAR = 5, QUOTES = 3, WORDS = 0.5, LATER = 0.05, CLOSE = 0.4, LEAST = 0.1; // answers
   const ENOUGH = [0.92, 0.8]; // the least certainty of an answer, by language: measured
   const MOST = 500; // characters of a question that are read
   const SLICE = 12; // sections read at once
@@ -272,13 +272,13 @@ const searchEngine = (() => {
         long += (library.idf.get(term) ?? 0) ** 2;
         if (terms.has(term)) shared += rarity(term);
       }
-      const score = meant / (Math.sqrt(long) || 1) + shared / whole - LATER * rank;
+      const score = meant / (Math.sqrt(long) || 1) + (WORDS * shared) / whole - LATER * rank;
       return { place, sentence: text, score };
     });
   }
 
   /**
-   * The best sentences of the best sections, from `search(…).both`. None where the course does not know
+   * The best sentence of each of the best sections, from `search(…).both`. None where the course does not know
    * enough of the question. @returns {{certainty: number, enough: number, quotes: Quote[]}}
    */
   function answer(library, query, found) {
@@ -288,7 +288,10 @@ const searchEngine = (() => {
     if (sure < enough) return { certainty: sure, enough, quotes: [] };
     const terms = asked(query);
     const pull = pulling(library, vector(library, query));
-    const all = near.flatMap((place, rank) => quotes(library, terms, pull, place, rank));
+    const all = near.flatMap((place, rank) => {
+      const found = quotes(library, terms, pull, place, rank);
+      return found.length ? [found.reduce((top, one) => (one.score > top.score ? one : top))] : [];
+    });
     all.sort((one, other) => other.score - one.score || one.place - other.place);
     const least = Math.max(LEAST, CLOSE * (all[0]?.score ?? 0));
     return { certainty: sure, enough, quotes: all.filter(({ score }) => score >= least).slice(0, QUOTES) };
