@@ -46,14 +46,16 @@
         return values;
       }
 
+      /** Takes what was typed; whether it is something new. */
       function enter(name, text) {
         const kept = text.slice(0, MOST);
-        if (kept === contents[name]) return;
+        if (kept === contents[name]) return false;
         contents[name] = kept;
         const values = draw();
         const isBad = typeof values[name] === "string";
         const now = word(isBad ? "bad" : "new", { cell: name, value: shown(name, values) || "0" });
         lab.say([text.length > MOST ? word("long", { most: MOST }) : "", now, mendedLine.textContent].filter(Boolean).join(" "));
+        return true;
       }
 
       function move(event, name) {
@@ -80,10 +82,7 @@
             input.value = contents[name];
             input.select();
           },
-          onblur() {
-            enter(name, input.value);
-            draw();
-          },
+          onblur: () => enter(name, input.value) || draw(),
           onkeydown: (event) => move(event, name),
         });
         const flag = make("button", {
