@@ -35,6 +35,7 @@
         for (const [name, { input }] of fields) {
           const isBad = typeof values[name] === "string";
           if (input !== document.activeElement) input.value = shown(name, values);
+          input.size = Math.max(4, Math.min(input.value.length, 12));
           input.toggleAttribute("data-bad", isBad);
           input.setAttribute("aria-invalid", String(isBad));
         }
@@ -201,7 +202,7 @@
       room.replaceChildren(
         make("p", null, sheet.story),
         make("p", { class: "lab-hint" }, word("how")),
-        grid(),
+        make("div", { class: "lab-budget__grid" }, grid()),
         lab.heading(word("text_title")),
         make("ul", { class: "lab-budget__text" }, sheet.sentences.map(sentence)),
         mendedLine,
