@@ -1,5 +1,6 @@
 """Find the fabricated claim: the score, the cases, and the two that a model of ours wrote."""
 
+import base64
 import itertools
 import random
 
@@ -10,6 +11,26 @@ from scripts.site.labs import plain
 from tests.labs.conftest import LABS
 
 MEMORY, SEED, START = 4, 202, "모든 국민은"  # as `about:` of the case says
+PROMPTS = {
+    "en": "Question: {}\nAnswer:",
+    "ko": "질문: {}\n답변:",
+}
+QUESTIONS = {
+    "en": (
+        "How much is the fee for a building permit?",
+        "What is the legal basis for a drone flight permit?",
+        "How much is the fee for a parking pass?",
+        "Which window handles a building permit?",
+        "How many working days does a drone flight permit take?",
+    ),
+    "ko": (
+        "건축 허가 수수료는 얼마입니까?",
+        "드론 비행 허가의 법적 근거는 무엇입니까?",
+        "주차 이용권 수수료는 얼마입니까?",
+        "건축 허가는 몇 번 창구에서 신청합니까?",
+        "드론 비행 허가 처리 기간은 며칠입니까?",
+    ),
+}
 
 
 @pytest.fixture(scope="session")
@@ -113,4 +134,20 @@ def test_the_constitution_case_is_what_the_ngram_lab_writes(engine, lab):
     assert [lines[n] for n in (0, 1, 4, 5, 6)] == [claim.text["ko"] for claim in case.answer]
     assert str(SEED) in case.about["ko"]
     real = (LABS / "ngram/constitution.txt").read_text("utf-8")
-    assert all(sentence["ko"] in real for source in case.sources for sentence in source.sentences)
+    quoted = [
+        sentence["ko"].replace("제20조 ②", "②") for source in case.sources for sentence in source.sentences
+    ]
+    assert [text for text in quoted if text not in real] == []
+
+
+@pytest.mark.skipif(not (LABS / "next-token").is_dir(), reason="the lab that wrote it is not here")
+def test_the_city_case_is_what_the_next_token_lab_answers(engine, lab):
+    case = lab.exercises["city-next-token"]
+    weights = base64.b64encode((LABS / "next-token/model.bin").read_bytes()).decode()
+    node = engine("next-token")
+    node.call("nextTokenEngine.load", weights, keep="model")
+
+    for language, questions in QUESTIONS.items():
+        prompts = [PROMPTS[language].format(question) for question in questions]
+        said = [node.call("model.write", prompt, {"greedy": True, "maxTokens": 40}) for prompt in prompts]
+        assert [text.strip() for text in said] == [claim.text[language] for claim in case.answer]
