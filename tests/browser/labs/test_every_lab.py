@@ -93,7 +93,9 @@ def test_where_its_data_is_missing_the_worked_example_comes_back(visit, site, na
     answer = (lambda route: route.abort()) if body is None else (lambda route: route.fulfill(body=body))
     visitor.page.route("**/data/labs/**", answer)
     page = visitor.open(f"labs/{name}/index.html")
-    page.locator("[data-lab-start]").first.click()
+    start = page.locator("[data-lab-start]").first
+    if start.count() and start.is_visible():  # the others start by themselves
+        start.click()
     page.locator(".course-lab [role=alert]").first.wait_for()
 
     assert page.locator("[data-lab-static]").first.is_visible()
