@@ -34,6 +34,8 @@ import rjsmin
 import yaml
 
 from scripts.content.labs import read_labs
+from scripts.content.labs.paste import paste_file
+from scripts.content.records import read_record
 from scripts.site.labs.paste import paste_data
 
 ROOT = Path(__file__).parents[2]
@@ -437,6 +439,32 @@ def test_the_exercise_says_truly_what_the_checker_finds_and_misses(call, lab, la
             inside = [each for each in findings if each["start"] < end and start < each["end"]]
             assert bool(inside) == (part.says == "found"), part.text[language]
             start = end + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("rules", "rules: [{kind: pone, pattern: x, judge: land}]", "no kind “pone”"),
+        ("rules", "cues: {bank: '<nothing>'}", "no piece “nothing”"),
+        (
+            "missed",
+            "documents: {one: {title: t, parts: [{en: a, ko: b, says: found, because: c}]}}",
+            "nothing is",
+        ),
+        (
+            "worked",
+            "en: {text: a, masked: a, missed: b, because: c, findings: []}",
+            "do not stand in the text",
+        ),
+        ("daily", "title: a\nmore: b", "unknown key “more”"),
+        ("other", "a: b", "has no file “other.yml”"),
+    ],
+)
+def test_an_editors_mistake_is_told_with_its_line(name, text, message):
+    problems = []
+    paste_file(name, read_record(text, f"{name}.yml", problems, "labs-are-complete"))
+
+    assert any(message in problem.message and problem.place.line for problem in problems), problems
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

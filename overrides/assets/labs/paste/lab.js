@@ -67,7 +67,7 @@
       make("div", { class: "lab-field" }, make("label", { for: output.id }, word("masked")), output),
       left,
       make("div", { class: "lab-actions" }, maskAll, copyButton));
-    const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("p", { class: "lab-paste-label" }, word("marked")), copyOf), safe), table, more);
+    const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("strong", null, word("marked")), copyOf), safe), table, more);
 
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
     const hasMarking = () => findings.some(({ kind }) => kind === "marking");
@@ -104,13 +104,13 @@
         },
       });
       tick.checked = isMasked(value);
-      const note = isFixed ? make("span", { class: "lab-paste-fixed" }, word(kind === "marking" ? "never" : "always")) : null;
+      const note = isFixed ? make("small", null, word(kind === "marking" ? "never" : "always")) : null;
       const times = count > 1 ? ` ${word("times", { count })}` : "";
       return make("tr", null,
         make("td", { class: "lab-paste-tick" }, kind === "marking" ? null : tick, note),
-        make("td", null, make("strong", { class: "lab-paste-found" }, found, times), word(`kind_${kind}`)),
+        make("td", null, make("strong", null, found, times), word(`kind_${kind}`)),
         make("td", null,
-          make("strong", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
+          make("strong", { class: `lab-paste-${severity}` }, word(`severity_${severity}`)),
           `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
     }
 
