@@ -3,8 +3,7 @@
 (() => {
   const LIMIT = 600_000; // characters that are read
   const LONG = 50_000; // a longer text is held in memory; a field of its size would freeze the page
-  const SHOWN = 8_000; // characters that are shown
-  const SHORT = 8_000; // a shorter text is checked at once
+  const SHOWN = 8_000; // characters that are shown; as many are checked at once
   const ROWS = 60;
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
@@ -165,7 +164,7 @@
           if (findings.length) step("check");
           return;
         }
-        if (read.length < SHORT || performance.now() < until) continue;
+        if (read.length < SHOWN || performance.now() < until) continue;
         verdict.textContent = word("reading");
         await new Promise((resolve) => setTimeout(resolve));
         until = performance.now() + STINT;
