@@ -20,6 +20,7 @@ The generator makes no passports, driver's licences, cards or foreigners. For th
 its documents are replaced by made-up ones: the surroundings are others', the numbers are ours.
 """
 
+import gzip
 import os
 import random
 import re
@@ -471,3 +472,10 @@ def test_an_editors_mistake_is_told_with_its_line(name, text, message):
 def test_every_sample_has_something_to_find(call, lab, language):
     for sample in lab.exercises["samples"].samples:
         assert len(find(call, sample.text[language])) >= 3
+
+
+def test_its_code_weighs_at_most_8_kb():
+    scripts = (ROOT / "overrides/assets/labs/paste").glob("*.js")
+    sizes = [len(gzip.compress(rjsmin.jsmin(file.read_text("utf-8")).encode(), 9)) for file in scripts]
+
+    assert sum(sizes) <= 8 * 1024
