@@ -67,7 +67,7 @@ def test_the_lessons_are_plain_and_not_too_long(course):
 
 def test_the_data_is_small(course):
     sizes = {name: len(gzip.compress(text.encode(), 9)) for name, text in ngram.data(course, ROOT).items()}
-    print(sizes)
+    print(sizes)  # noqa: T201 - a measured figure
 
     assert sizes["constitution"] <= 13_000
     assert max(sizes.values()) <= 60_000
@@ -101,8 +101,8 @@ def shares(model, language, start, memory):
 def test_a_longer_memory_goes_from_nonsense_to_copying(model):
     korean = {memory: shares(model, "ko", "국민은", memory) for memory in (1, 3, 4, 5, 6, 10)}
     english = {memory: shares(model, "en", "The city", memory) for memory in (1, 2, 3, 5)}
-    print({memory: round(share, 2) for memory, share in korean.items()})
-    print({memory: round(share, 2) for memory, share in english.items()})
+    print({memory: round(share, 2) for memory, share in korean.items()})  # noqa: T201 - a measured figure
+    print({memory: round(share, 2) for memory, share in english.items()})  # noqa: T201 - a measured figure
 
     assert korean[1] == 0
     assert korean[3] < 0.1
@@ -177,7 +177,7 @@ def test_half_a_megabyte_is_learned_in_short_slices(engine, tmp_path):
     file.write_text(CONSTITUTION.read_text("utf-8") * 27, "utf-8")
     runs = [engine("ngram").call(SLICES, {"$file": str(file)}) for _ in range(3)]
     longest, total = min(runs)  # the machine may be busy
-    print(f"longest slice {longest:.0f} ms of {total:.0f} ms")
+    print(f"longest slice {longest:.0f} ms of {total:.0f} ms")  # noqa: T201 - a measured figure
 
     assert longest < 200
 

@@ -50,7 +50,7 @@ def test_text_becomes_pieces_and_three_vocabularies_are_compared(opened, how, ed
 
 
 def test_the_older_vocabularies_are_loaded_only_on_demand(opened):
-    tab, page = opened()
+    tab, _ = opened()
 
     assert [url for url in tab.requests if "/data/labs/" in url] == [f"{tab.base}data/labs/tokens/o200k.js"]
 
