@@ -64,7 +64,7 @@ def test_the_whole_lab_is_done_with_the_keyboard(started, how, edition):
     assert len(written.inner_text()) > 5
     assert answer(page).locator("a").count() == 0
 
-    page.locator("input[name=lab-search-how]").first.focus()
+    page.locator("input[name=lab-search-how]").last.focus()
     page.keyboard.press("ArrowUp")
     page.wait_for_timeout(50)
     page.locator("[data-lab=search] .md-button--primary:visible").press("Enter")
