@@ -38,6 +38,8 @@ SUBJECTS: dict[str, Words] = {
     "pictures": {"en": "Picture files", "ko": "그림 파일"},
     "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
     "labs": {"en": "Labs", "ko": "실습"},
+    "lab_budget": {"en": "Errors in the table", "ko": "표 속의 오류"},
+    "lab_fairness": {"en": "Who gets flagged?", "ko": "누가 걸러지는가"},
     "lab_walk": {"en": "Decision walks", "ko": "의사결정 연습"},
     "lab_prompt": {"en": "The prompt workbench", "ko": "프롬프트 작업대"},
     "quizzes": {"en": "Questions", "ko": "문항"},

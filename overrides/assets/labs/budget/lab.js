@@ -212,7 +212,7 @@
         make("ul", { class: "lab-budget__list" }, checking),
         lab.heading(word("done")),
         make("p", { class: "lab-hint" }, word("rule")),
-        make("p", { class: "lab-actions" }, button(word("done"), check, "md-button md-button--primary"), button(word("clear"), clear)),
+        make("p", { class: "lab-actions" }, button(word("done"), check, "md-button md-button--primary lab-budget__check"), button(word("clear"), clear)),
         results,
       );
       draw();
