@@ -1,36 +1,16 @@
 """Find the fabricated claim: the score, the cases, and the two that a model of ours wrote."""
 
-import base64
 import itertools
 import random
 
 import pytest
 
+from scripts.city import real_case
 from scripts.content.labs.claims import KINDS, VERDICTS
 from scripts.site.labs import plain
 from tests.labs.conftest import LABS
 
 MEMORY, SEED, START = 4, 202, "모든 국민은"  # as `about:` of the case says
-PROMPTS = {
-    "en": "Question: {}\nAnswer:",
-    "ko": "질문: {}\n답변:",
-}
-QUESTIONS = {
-    "en": (
-        "How much is the fee for a building permit?",
-        "What is the legal basis for a drone flight permit?",
-        "How much is the fee for a parking pass?",
-        "Which window handles a building permit?",
-        "How many working days does a drone flight permit take?",
-    ),
-    "ko": (
-        "건축 허가 수수료는 얼마입니까?",
-        "드론 비행 허가의 법적 근거는 무엇입니까?",
-        "주차 이용권 수수료는 얼마입니까?",
-        "건축 허가는 몇 번 창구에서 신청합니까?",
-        "드론 비행 허가 처리 기간은 며칠입니까?",
-    ),
-}
 
 
 @pytest.fixture(scope="session")
@@ -122,7 +102,6 @@ def test_both_languages_judge_alike_and_say_everything_in_their_own_words(lab, l
         assert all(any("가" <= c <= "힣" for c in text) == (language == "ko") for text in texts)
 
 
-@pytest.mark.skipif(not (LABS / "ngram").is_dir(), reason="the lab that wrote it is not here")
 def test_the_constitution_case_is_what_the_ngram_lab_writes(engine, lab):
     case = lab.exercises["constitution-ngram"]
     text = {"$file": str(LABS / "ngram/constitution.txt")}
@@ -140,14 +119,13 @@ def test_the_constitution_case_is_what_the_ngram_lab_writes(engine, lab):
     assert [text for text in quoted if text not in real] == []
 
 
-@pytest.mark.skipif(not (LABS / "next-token").is_dir(), reason="the lab that wrote it is not here")
-def test_the_city_case_is_what_the_next_token_lab_answers(engine, lab):
+def test_the_city_case_is_what_the_next_token_lab_answers(lab):
+    """After a new training: `python -m scripts.city.real_case`."""
     case = lab.exercises["city-next-token"]
-    weights = base64.b64encode((LABS / "next-token/model.bin").read_bytes()).decode()
-    node = engine("next-token")
-    node.call("nextTokenEngine.load", weights, keep="model")
 
-    for language, questions in QUESTIONS.items():
-        prompts = [PROMPTS[language].format(question) for question in questions]
-        said = [node.call("model.write", prompt, {"greedy": True, "maxTokens": 40}) for prompt in prompts]
-        assert [text.strip() for text in said] == [claim.text[language] for claim in case.answer]
+    said = real_case.answers()
+
+    for language, texts in said.items():
+        assert texts == [claim.text[language] for claim in case.answer]
+        assert real_case.weights() in case.about[language]
+    assert real_case.filled(real_case.CASE.read_text("utf-8")) == real_case.CASE.read_text("utf-8")
