@@ -15,7 +15,7 @@ const searchEngine = (() => {
   const NEAR = 5, QUOTES = 3, WORDS = 0.5, LATER = 0.05, CLOSE = 0.4, LEAST = 0.1; // answers
   const ENOUGH = [0.92, 0.8]; // the least certainty of an answer, by language: measured
   const MOST = 500; // characters of a question that are read
-  const SLICE = 12; // sections read at once
+  const SLICE = 4; // sections read at once
   const known = new Map(); // a word -> its parts
   let stop = new Set();
 
@@ -110,17 +110,18 @@ const searchEngine = (() => {
   }
 
   /** The joint texts as rows of length one, by term; and the IDF of each term. */
-  function meaningLists(joint) {
+  function* meaningLists(joint) {
     const found = new Map();
     for (const counted of joint) for (const term of counted.keys()) found.set(term, (found.get(term) ?? 0) + 1);
     const idf = new Map();
     for (const [term, n] of found) idf.set(term, Math.log(joint.length / n));
     const lists = new Map();
-    joint.forEach((counted, number) => {
+    for (const [number, counted] of joint.entries()) {
       const weights = [...counted].map(([term, n]) => [term, Math.log1p(n) * idf.get(term)]);
       const long = Math.sqrt(weights.reduce((sum, [, w]) => sum + w * w, 0)) || 1;
       for (const [term, weight] of weights) post(lists, term, number, weight / long);
-    });
+      if (number % (4 * SLICE) === 0) yield null;
+    }
     return { idf, lists };
   }
 
@@ -141,9 +142,11 @@ const searchEngine = (() => {
       joint.push(count(en, TERM, count(enMeans, 1, count(ko, TERM, count(koMeans)))));
     }
     yield null;
-    const byLanguage = [wordLists(places, 0), wordLists(places, 1)];
+    const english = wordLists(places, 0);
     yield null;
-    const { idf, lists } = meaningLists(joint);
+    const byLanguage = [english, wordLists(places, 1)];
+    yield null;
+    const { idf, lists } = yield* meaningLists(joint);
     yield null;
     const { size, scale } = given;
     const reach = Float32Array.from(bytes(given.reach), (n, at) => n * scale[at % size]);
