@@ -244,7 +244,6 @@ course.lab("next-token", async (lab) => {
     const select = make("select", { id: ask, onchange: find }, ...lookup.map((key) => make("option", { value: key }, all[key].name)));
     const input = make("input", { id: say, type: "text", maxlength: "60", autocomplete: "off", oninput: find });
     const out = make("div", {});
-    select.value = lookup.find((key) => key.startsWith("beekeeping")) ?? lookup[0];
 
     function find(event) {
       const { name, texts, exercises } = all[select.value];
