@@ -1,6 +1,7 @@
 """Trains the model of the next-token lab: see the room's own words (`scripts/city/__init__.py`)."""
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts.city import export, lookup, recall, worked
@@ -12,7 +13,7 @@ MINUTES = (20.0, 10.0, 30.0)
 EXERCISES = {"source", "drill"}
 
 
-def mixes(stage: str) -> list[tuple[list[Text], float]]:
+def mixes(stage: str) -> list[tuple[Sequence[Text], float]]:
     """What a stage reads, and the share of each in its rows."""
     city = stage_one()
     if stage == "one":

@@ -413,13 +413,13 @@ class Writer:
             body = pick(
                 (
                     (
-                        f"편지. {josa(people, '이', '가')} {josa(s, '을', '를')} 두고 시청에 편지를 보냈습니다."
-                        " 시청은 친절하게 답했습니다."
+                        f"편지. {josa(people, '이', '가')} {josa(s, '을', '를')} 두고 "
+                        "시청에 편지를 보냈습니다. 시청은 친절하게 답했습니다."
                     ),
                     f"회의록. {day}에 시의회는 {josa(s, '을', '를')} 논의했습니다. 다음에 다시 논의합니다.",
                     (
-                        f"보도 자료. 하늘시는 {s} 신청을 더 쉽게 바꿉니다. 시장은 공공 서비스가 {aim}야 한다고"
-                        " 말했습니다."
+                        f"보도 자료. 하늘시는 {s} 신청을 더 쉽게 바꿉니다. "
+                        f"시장은 공공 서비스가 {aim}야 한다고 말했습니다."
                     ),
                     f"시민 여러분, {s}에 관한 편지를 보내 주셔서 고맙습니다. 곧 답장을 드리겠습니다.",
                     (
@@ -568,7 +568,8 @@ class Writer:
         return Text(((f"{again[0]}{line}{again[1]}", 0.2), (f"{line}\n", 1.0)), "drill")
 
 
-def stage_one(seed: int = SEED) -> list[Text]:
+@functools.cache
+def stage_one(seed: int = SEED) -> tuple[Text, ...]:
     """What the city knows, what it talks about, and some exercises."""
     writer = Writer(seed)
     city = writer.world
@@ -586,14 +587,14 @@ def stage_one(seed: int = SEED) -> list[Text]:
         made += [writer.drill(language) for _ in range(2500)]
         made += [writer.with_source(language, missing=0.25, weight=0.2, hard=0.5) for _ in range(9000)]
     writer.chance.shuffle(made)
-    return made
+    return tuple(made)
 
 
 EXERCISES: dict[Language, int] = {"en": 52_000, "ko": 68_000}
 FOR_PIECES: dict[Language, int] = {"en": 17_000, "ko": 22_000}
 
 
-def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -> list[Text]:
+def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -> tuple[Text, ...]:
     """More exercises with sources, harder ones, somewhat more of them in Korean."""
     writer = Writer(seed)
     made = [
@@ -602,10 +603,11 @@ def stage_two(times: Mapping[Language, int] = EXERCISES, seed: int = SEED + 1) -
         for _ in range(count)
     ]
     writer.chance.shuffle(made)
-    return made
+    return tuple(made)
 
 
-def stage_three(seed: int = SEED + 2) -> list[Text]:
+@functools.cache
+def stage_three(seed: int = SEED + 2) -> tuple[Text, ...]:
     """Exercises of every kind in which facts are easily mixed up."""
     writer = Writer(seed)
     made = []
@@ -614,7 +616,7 @@ def stage_three(seed: int = SEED + 2) -> list[Text]:
         made += [writer.reordered(language) for _ in range(count // 2)]
         made += [writer.listed(language) for _ in range(count // 2)]
     writer.chance.shuffle(made)
-    return made
+    return tuple(made)
 
 
 def everything() -> Iterator[Text]:

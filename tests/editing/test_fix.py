@@ -163,7 +163,7 @@ def test_white_space_mends_without_a_trace(good, seed):
 @pytest.mark.parametrize("shuffled", [False, True], ids=["as they stand", "shuffled"])
 def test_the_course_says_the_same_before_and_after(tmp_path, shuffled):
     root = tmp_path / "course"
-    for room in ("modules", "quizzes", "docs"):
+    for room in ("modules", "quizzes", "docs", "overrides"):
         shutil.copytree(Path(__file__).parents[2] / room, root / room)
     before, old = list(words(load_course(root))), stale(load_course(root))
 

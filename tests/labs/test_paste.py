@@ -20,6 +20,7 @@ The generator makes no passports, driver's licences, cards or foreigners. For th
 its documents are replaced by made-up ones: the surroundings are others', the numbers are ours.
 """
 
+import gzip
 import os
 import random
 import re
@@ -34,6 +35,8 @@ import rjsmin
 import yaml
 
 from scripts.content.labs import read_labs
+from scripts.content.labs.paste import paste_file
+from scripts.content.records import read_record
 from scripts.site.labs.paste import paste_data
 
 ROOT = Path(__file__).parents[2]
@@ -439,7 +442,40 @@ def test_the_exercise_says_truly_what_the_checker_finds_and_misses(call, lab, la
             start = end + 1
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("rules", "rules: [{kind: pone, pattern: x, judge: land}]", "no kind “pone”"),
+        ("rules", "cues: {bank: '<nothing>'}", "no piece “nothing”"),
+        (
+            "missed",
+            "documents: {one: {title: t, parts: [{en: a, ko: b, says: found, because: c}]}}",
+            "nothing is",
+        ),
+        (
+            "worked",
+            "en: {text: a, masked: a, missed: b, because: c, findings: []}",
+            "do not stand in the text",
+        ),
+        ("daily", "title: a\nmore: b", "unknown key “more”"),
+        ("other", "a: b", "has no file “other.yml”"),
+    ],
+)
+def test_an_editors_mistake_is_told_with_its_line(name, text, message):
+    problems = []
+    paste_file(name, read_record(text, f"{name}.yml", problems, "labs-are-complete"))
+
+    assert any(message in problem.message and problem.place.line for problem in problems), problems
+
+
 @pytest.mark.parametrize("language", ["en", "ko"])
 def test_every_sample_has_something_to_find(call, lab, language):
     for sample in lab.exercises["samples"].samples:
         assert len(find(call, sample.text[language])) >= 3
+
+
+def test_its_code_weighs_at_most_8_kb():
+    scripts = (ROOT / "overrides/assets/labs/paste").glob("*.js")
+    sizes = [len(gzip.compress(rjsmin.jsmin(file.read_text("utf-8")).encode(), 9)) for file in scripts]
+
+    assert sum(sizes) <= 8 * 1024

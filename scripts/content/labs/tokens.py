@@ -66,7 +66,9 @@ def _counts(record: Record, language: str) -> tuple[int, ...]:
     numbers = record.text(language).split()
     if len(numbers) != len(VOCABULARIES) or not all(number.isdecimal() for number in numbers):
         record.problem(
-            language, "three counts are needed", f"write one for each of {', '.join(VOCABULARIES)}: “25 27 27”"
+            language,
+            "three counts are needed",
+            f"write one for each of {', '.join(VOCABULARIES)}: “25 27 27”",
         )
         return (1,) * len(VOCABULARIES)
     return tuple(int(number) for number in numbers)

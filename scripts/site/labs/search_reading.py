@@ -24,9 +24,9 @@ K1, B = 1.6, 0.75
 """BM25: how soon a repeated word stops to count, and how much a long section is held back."""
 FUSED, MEANING_COUNTS = 20, 2
 """Reciprocal rank fusion: the constant, and the weight of the list by meaning."""
-NEAR, QUOTES = 4, 3
-"""An answer is taken from so many sections, and has so many sentences at most."""
-WORDS_COUNT, LATER, CLOSE, LEAST = 1.0, 0.1, 0.6, 0.1
+NEAR, QUOTES = 5, 3
+"""An answer is taken from so many sections, one sentence each, and has so many sentences at most."""
+WORDS_COUNT, LATER, CLOSE, LEAST = 0.5, 0.05, 0.4, 0.1
 """In a sentence: how much its words count beside its meaning, what a lower rank of its section costs, which
 share of the best sentence's score the others must reach, and the lowest score of all."""
 ENOUGH = {"en": 0.92, "ko": 0.8}
@@ -149,7 +149,8 @@ class Library:
         if self.certainty(query, among) < ENOUGH[language]:
             return []
         pull = (self.matrix.T @ (self.reach @ self.vector(query))) * self.idf
-        quotes = [each for rank, at in enumerate(near) for each in self._quotes(query, pull, at, rank)]
+        by_section = (list(self._quotes(query, pull, at, rank)) for rank, at in enumerate(near))
+        quotes = [max(each, key=lambda quote: quote.score) for each in by_section if each]
         quotes.sort(key=lambda each: (-each.score, each.place))
         least = max(LEAST, CLOSE * quotes[0].score) if quotes else 0
         return [each for each in quotes if each.score >= least][:QUOTES]

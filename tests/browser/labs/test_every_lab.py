@@ -58,7 +58,8 @@ def test_it_opens_without_an_error_and_asks_no_other_host(visit, how, edition, n
 @EVERY
 @EDITIONS
 def test_it_fits_a_phone_and_a_hall_and_has_no_violation(visit, axe, edition, name):  # noqa: F811
-    visitor = visit(viewport={"width": 390, "height": 844}, color_scheme="dark")
+    small = {"width": 390, "height": 844}
+    visitor = visit(viewport=small, color_scheme="dark", reduced_motion="reduce")
     page = open_lab(visitor, edition, name)
 
     assert not sideways(page)
@@ -93,7 +94,8 @@ def test_where_its_data_is_missing_the_worked_example_comes_back(visit, site, na
     answer = (lambda route: route.abort()) if body is None else (lambda route: route.fulfill(body=body))
     visitor.page.route("**/data/labs/**", answer)
     page = visitor.open(f"labs/{name}/index.html")
-    page.locator("[data-lab-start]").first.click()
+    if page.locator("[data-lab-start]").count():
+        page.locator("[data-lab-start]").first.click()
     page.locator(".course-lab [role=alert]").first.wait_for()
 
     assert page.locator("[data-lab-static]").first.is_visible()

@@ -4,7 +4,6 @@ import pytest
 
 PAGE = "labs/next-token/index.html"
 LAB = "[data-lab=next-token]"
-KO_STEP, EN_STEP = "3단계로", "On to step 3"
 
 
 def started(tab, edition=""):
@@ -33,7 +32,7 @@ def test_the_six_steps_are_done_with_the_keyboard(visit, how, edition):
     guess.press("Space")
     guess.locator("xpath=ancestor::div/button").last.press("Enter")
     assert "2,000" in bars(page).first.inner_text()
-    assert "2,000" in page.locator(f"{LAB} [role=status]").inner_text()
+    page.locator(f"{LAB} [role=status]", has_text="2,000").wait_for()
 
     for number in range(2, 7):
         lab.locator("nav button").nth(number - 1).press("Enter")
@@ -44,7 +43,7 @@ def test_the_six_steps_are_done_with_the_keyboard(visit, how, edition):
         else:
             lab.locator(".lab-card [role=group] button").first.press("Enter")
             bars(page).first.locator("button").press("Enter")
-        lab.locator(".lab-note").wait_for()
+        page.locator(".lab-note").wait_for()
 
     said = page.locator("[data-lab-progress]").inner_text()
     assert said.count("6") >= 1

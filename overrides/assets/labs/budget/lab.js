@@ -35,6 +35,7 @@
         for (const [name, { input }] of fields) {
           const isBad = typeof values[name] === "string";
           if (input !== document.activeElement) input.value = shown(name, values);
+          input.size = Math.max(4, Math.min(input.value.length, 12));
           input.toggleAttribute("data-bad", isBad);
           input.setAttribute("aria-invalid", String(isBad));
         }
@@ -46,14 +47,16 @@
         return values;
       }
 
+      /** Takes what was typed; whether it is something new. */
       function enter(name, text) {
         const kept = text.slice(0, MOST);
-        if (kept === contents[name]) return;
+        if (kept === contents[name]) return false;
         contents[name] = kept;
         const values = draw();
         const isBad = typeof values[name] === "string";
         const now = word(isBad ? "bad" : "new", { cell: name, value: shown(name, values) || "0" });
         lab.say([text.length > MOST ? word("long", { most: MOST }) : "", now, mendedLine.textContent].filter(Boolean).join(" "));
+        return true;
       }
 
       function move(event, name) {
@@ -80,10 +83,7 @@
             input.value = contents[name];
             input.select();
           },
-          onblur() {
-            enter(name, input.value);
-            draw();
-          },
+          onblur: () => enter(name, input.value) || draw(),
           onkeydown: (event) => move(event, name),
         });
         const flag = make("button", {
@@ -202,7 +202,7 @@
       room.replaceChildren(
         make("p", null, sheet.story),
         make("p", { class: "lab-hint" }, word("how")),
-        grid(),
+        make("div", { class: "lab-budget__grid" }, grid()),
         lab.heading(word("text_title")),
         make("ul", { class: "lab-budget__text" }, sheet.sentences.map(sentence)),
         mendedLine,
@@ -212,7 +212,7 @@
         make("ul", { class: "lab-budget__list" }, checking),
         lab.heading(word("done")),
         make("p", { class: "lab-hint" }, word("rule")),
-        make("p", { class: "lab-actions" }, button(word("done"), check, "md-button md-button--primary"), button(word("clear"), clear)),
+        make("p", { class: "lab-actions" }, button(word("done"), check, "md-button md-button--primary lab-budget__check"), button(word("clear"), clear)),
         results,
       );
       draw();

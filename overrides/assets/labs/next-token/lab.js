@@ -3,6 +3,7 @@
 course.lab("next-token", async (lab) => {
   const { make, word, data } = lab;
   const MOST = 2000; // characters of the field
+  const KINDS = ["common", "rare", "never", "copies", "silent", "copies-untold", "silent-untold"];
   const SLICE = 12; // milliseconds of reading before the page gets a turn
   const [payload, training] = await Promise.all([lab.load("model"), lab.load("training")]);
   const model = nextTokenEngine.load(payload);
@@ -244,7 +245,6 @@ course.lab("next-token", async (lab) => {
     const select = make("select", { id: ask, onchange: find }, ...lookup.map((key) => make("option", { value: key }, all[key].name)));
     const input = make("input", { id: say, type: "text", maxlength: "60", autocomplete: "off", oninput: find });
     const out = make("div", {});
-    select.value = lookup.find((key) => key.startsWith("beekeeping")) ?? lookup[0];
 
     function find(event) {
       const { name, texts, exercises } = all[select.value];
@@ -287,7 +287,7 @@ course.lab("next-token", async (lab) => {
     make("p", { class: "lab-hint" }, word("measured_hint", { exercises: rows.copies.asked })),
     make("div", { class: "lab-scroll" }, make("table", { class: "lab-table" },
       make("thead", {}, make("tr", {}, ...["asked_what", "asked", "right", "says_so"].map((key) => make("th", { scope: "col" }, word(key))))),
-      make("tbody", {}, ...Object.entries(rows).map(([kind, row]) => make("tr", {}, make("th", { scope: "row" }, word(kind)),
+      make("tbody", {}, ...KINDS.map((kind) => [kind, rows[kind]]).map(([kind, row]) => make("tr", {}, make("th", { scope: "row" }, word(kind)),
         make("td", { class: "lab-number" }, String(row.asked)),
         make("td", { class: "lab-number" }, share(row, "right")), make("td", { class: "lab-number" }, share(row, "unknown"))))))));
 

@@ -92,7 +92,7 @@ const pasteEngine = (() => {
 
   function isDay(year, month, day) {
     const date = new Date(Date.UTC(year, month - 1, day));
-    return year > 1799 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+    return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   }
 
   /** KOR-E-011, KOR-E-021: century by the seventh digit. */
@@ -187,7 +187,7 @@ const pasteEngine = (() => {
 
     ip(text, { before, after }, cues) {
       const parts = text.split(".").map(Number);
-      if (parts.some((part) => part > 255) || parts[0] === 127 || parts[0] === 0) return null;
+      if (parts.some((part) => part > 255) || parts[0] % 127 === 0) return null;
       if (cues.ip.test(before)) return ["certain", "ip"];
       const isVersion = cues.version.test(before) || cues.version_after.test(after);
       return isVersion || Math.max(...parts) < 100 ? null : ["likely", "ip"];
@@ -432,10 +432,10 @@ const pasteEngine = (() => {
     }
   }
 
-  /** Korean, if at least every fourth letter at the beginning is Hangul. */
+  /** Korean, if more than a fifth of the beginning is Hangul. */
   function languageOf(text) {
-    const letters = text.slice(0, 4000).match(/\p{L}/gu) ?? [];
-    return letters.filter((letter) => letter >= "가").length * 4 > letters.length ? "ko" : "en";
+    const start = text.slice(0, 400);
+    return start.replace(/[^가-힣]/g, "").length * 5 > start.length ? "ko" : "en";
   }
 
   /**

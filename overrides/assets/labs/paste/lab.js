@@ -3,8 +3,7 @@
 (() => {
   const LIMIT = 600_000; // characters that are read
   const LONG = 50_000; // a longer text is held in memory; a field of its size would freeze the page
-  const SHOWN = 8_000; // characters that are shown
-  const SHORT = 8_000; // a shorter text is checked at once
+  const SHOWN = 8_000; // characters that are shown; as many are checked at once
   const ROWS = 60;
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
@@ -26,6 +25,7 @@
     return [...nodes, text.slice(last)];
   }
 
+  const isMarking = ({ kind }) => kind === "marking";
   const keyOf = (text, { kind, start, end }) => `${kind} ${text.slice(start, end)}`;
 
   /** Findings with the same words and kind are one value: masked or left together. */
@@ -35,7 +35,7 @@
       const found = text.slice(each.start, each.end);
       const key = keyOf(text, each);
       const value = values.get(key);
-      if (value) value.count += 1;
+      if (value) value.count++;
       else values.set(key, { ...each, key, found, count: 1 });
     }
     return values;
@@ -49,6 +49,7 @@
     let text = "";
     let findings = [];
     let values = new Map();
+    let drawn = ""; // what stands in the table
     let run = 0;
 
     const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
@@ -60,17 +61,17 @@
     const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
     const rows = make("tbody");
     const more = make("p", { class: "lab-hint" });
-    const head = ["col_mask", "col_found", "col_why"].map((key) => make("th", { scope: "col" }, word(key)));
+    const head = ["mask", "found", "why"].map((key) => make("th", { scope: "col" }, word(`col_${key}`)));
     const table = make("div", { class: "lab-scroll" },
       make("table", { class: "lab-table" }, make("caption", null, word("findings")), make("thead", null, make("tr", null, head)), rows));
     const safe = make("div", null,
       make("div", { class: "lab-field" }, make("label", { for: output.id }, word("masked")), output),
       left,
       make("div", { class: "lab-actions" }, maskAll, copyButton));
-    const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("p", { class: "lab-paste-label" }, word("marked")), copyOf), safe), table, more);
+    const result = make("div", null, make("div", { class: "lab-row" }, make("div", null, make("strong", null, word("marked")), copyOf), safe), table, more);
 
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
-    const hasMarking = () => findings.some(({ kind }) => kind === "marking");
+    const hasMarking = () => findings.some(isMarking);
     const maskedTo = (end) => {
       const chosen = findings.filter((each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) }));
       return pasteEngine.mask(text.slice(0, end), chosen);
@@ -82,11 +83,17 @@
     }
 
     function drawCopy() {
-      const open = [...values.values()].filter((value) => value.kind !== "marking" && !isMasked(value)).length;
+      const open = [...values.values()].filter((value) => !isMarking(value) && !isMasked(value)).length;
       const short = text.length > SHOWN ? word("part_shown", { limit: number(SHOWN) }) : "";
       safe.hidden = hasMarking();
       output.value = hasMarking() ? "" : maskedTo(SHOWN);
       left.textContent = [open ? word("left", { count: open }) : word("all_masked"), short].join(" ");
+    }
+
+    function decided() {
+      drawCopy();
+      lab.say(left.textContent);
+      if (values.size) step("mask");
     }
 
     function row(value) {
@@ -96,21 +103,19 @@
         type: "checkbox",
         "aria-label": word("mask_this", { found }),
         disabled: isFixed,
-        onchange: (event) => {
-          choices.set(value.key, event.target.checked);
-          drawCopy();
-          lab.say(left.textContent);
-          step("mask");
+        onchange: () => {
+          choices.set(value.key, tick.checked);
+          decided();
         },
       });
       tick.checked = isMasked(value);
-      const note = isFixed ? make("span", { class: "lab-paste-fixed" }, word(kind === "marking" ? "never" : "always")) : null;
+      const note = isFixed ? make("small", null, word(isMarking(value) ? "never" : "always")) : null;
       const times = count > 1 ? ` ${word("times", { count })}` : "";
       return make("tr", null,
-        make("td", { class: "lab-paste-tick" }, kind === "marking" ? null : tick, note),
-        make("td", null, make("strong", { class: "lab-paste-found" }, found, times), word(`kind_${kind}`)),
+        make("td", { class: "lab-paste-tick" }, isMarking(value) ? null : tick, note),
+        make("td", null, make("strong", null, found, times), word(`kind_${kind}`)),
         make("td", null,
-          make("strong", { class: `lab-paste-say lab-paste-say--${severity}` }, word(`severity_${severity}`)),
+          make("strong", { class: `lab-paste-${severity}` }, word(`severity_${severity}`)),
           `${word(`why_${reason}`)} (${word(`certainty_${certainty}`)})`));
     }
 
@@ -133,7 +138,9 @@
       values = valuesOf(text, findings);
       const list = [...values.values()];
       copyOf.replaceChildren(...marked(lab, text.slice(0, SHOWN), findings.filter(({ end }) => end <= SHOWN)));
-      rows.replaceChildren(...list.slice(0, ROWS).map(row));
+      const now = list.map(({ key, count }) => key + count).join();
+      if (now !== drawn) rows.replaceChildren(...list.slice(0, ROWS).map(row));
+      drawn = now;
       more.textContent = list.length > ROWS ? word("rows_shown", { limit: ROWS, count: list.length }) : "";
       for (const { key } of list.slice(ROWS)) choices.set(key, true);
       result.hidden = !text.trim();
@@ -157,7 +164,7 @@
           if (findings.length) step("check");
           return;
         }
-        if (read.length < SHORT || performance.now() < until) continue;
+        if (read.length < SHOWN || performance.now() < until) continue;
         verdict.textContent = word("reading");
         await new Promise((resolve) => setTimeout(resolve));
         until = performance.now() + STINT;
@@ -167,9 +174,7 @@
     function toggleAll() {
       for (const { key } of values.values()) choices.set(key, true);
       rows.querySelectorAll("input").forEach((tick) => (tick.checked = true));
-      drawCopy();
-      lab.say(left.textContent);
-      if (values.size) step("mask");
+      decided();
     }
 
     async function copy() {
@@ -238,7 +243,7 @@
       for (const { part, button, note } of items) {
         const isChosen = button.ariaPressed === "true";
         const isMissed = part.says === "missed";
-        if (isChosen) isMissed ? (hits += 1) : (wrong += 1);
+        if (isChosen) isMissed ? hits++ : wrong++;
         const key = isMissed ? (isChosen ? "part_hit" : "part_over") : isChosen ? "part_false" : "part_fine";
         const mark = make("strong", { class: isChosen === isMissed ? "lab-good" : "lab-bad" }, word(key));
         note.replaceChildren(mark, ` ${part.because}`);
@@ -249,8 +254,7 @@
       const add = (numbers) => numbers.reduce((a, b) => a + b, 0);
       const sum = add([...best.values()]);
       const most = add(documents.map(total));
-      const words = [word("score", { hits, total: total(document), false: wrong, points }), word("all_score", { points: sum, total: most })].join(" ");
-      lab.say(words);
+      lab.say(word("score", { hits, total: total(document), wrong, points, sum, most }));
       if (sum >= 0.6 * most) lab.done("find-missed");
     }
 

@@ -12,10 +12,10 @@ const searchEngine = (() => {
   const TITLE = 3, TERM = 2; // what a word of a title, or a glossary term, counts
   const K1 = 1.6, B = 0.75; // BM25
   const FUSED = 20, MEANING = 2; // rank fusion: the constant, the weight of the list by meaning
-  const NEAR = 4, QUOTES = 3, LATER = 0.1, CLOSE = 0.6, LEAST = 0.1; // answers
+  const NEAR = 5, QUOTES = 3, WORDS = 0.5, LATER = 0.05, CLOSE = 0.4, LEAST = 0.1; // answers
   const ENOUGH = [0.92, 0.8]; // the least certainty of an answer, by language: measured
   const MOST = 500; // characters of a question that are read
-  const SLICE = 12; // sections read at once
+  const SLICE = 4; // sections read at once
   const known = new Map(); // a word -> its parts
   let stop = new Set();
 
@@ -110,17 +110,18 @@ const searchEngine = (() => {
   }
 
   /** The joint texts as rows of length one, by term; and the IDF of each term. */
-  function meaningLists(joint) {
+  function* meaningLists(joint) {
     const found = new Map();
     for (const counted of joint) for (const term of counted.keys()) found.set(term, (found.get(term) ?? 0) + 1);
     const idf = new Map();
     for (const [term, n] of found) idf.set(term, Math.log(joint.length / n));
     const lists = new Map();
-    joint.forEach((counted, number) => {
+    for (const [number, counted] of joint.entries()) {
       const weights = [...counted].map(([term, n]) => [term, Math.log1p(n) * idf.get(term)]);
       const long = Math.sqrt(weights.reduce((sum, [, w]) => sum + w * w, 0)) || 1;
       for (const [term, weight] of weights) post(lists, term, number, weight / long);
-    });
+      if (number % (4 * SLICE) === 0) yield null;
+    }
     return { idf, lists };
   }
 
@@ -141,9 +142,11 @@ const searchEngine = (() => {
       joint.push(count(en, TERM, count(enMeans, 1, count(ko, TERM, count(koMeans)))));
     }
     yield null;
-    const byLanguage = [wordLists(places, 0), wordLists(places, 1)];
+    const english = wordLists(places, 0);
     yield null;
-    const { idf, lists } = meaningLists(joint);
+    const byLanguage = [english, wordLists(places, 1)];
+    yield null;
+    const { idf, lists } = yield* meaningLists(joint);
     yield null;
     const { size, scale } = given;
     const reach = Float32Array.from(bytes(given.reach), (n, at) => n * scale[at % size]);
@@ -272,13 +275,13 @@ const searchEngine = (() => {
         long += (library.idf.get(term) ?? 0) ** 2;
         if (terms.has(term)) shared += rarity(term);
       }
-      const score = meant / (Math.sqrt(long) || 1) + shared / whole - LATER * rank;
+      const score = meant / (Math.sqrt(long) || 1) + (WORDS * shared) / whole - LATER * rank;
       return { place, sentence: text, score };
     });
   }
 
   /**
-   * The best sentences of the best sections, from `search(…).both`. None where the course does not know
+   * The best sentence of each of the best sections, from `search(…).both`. None where the course does not know
    * enough of the question. @returns {{certainty: number, enough: number, quotes: Quote[]}}
    */
   function answer(library, query, found) {
@@ -288,7 +291,10 @@ const searchEngine = (() => {
     if (sure < enough) return { certainty: sure, enough, quotes: [] };
     const terms = asked(query);
     const pull = pulling(library, vector(library, query));
-    const all = near.flatMap((place, rank) => quotes(library, terms, pull, place, rank));
+    const all = near.flatMap((place, rank) => {
+      const found = quotes(library, terms, pull, place, rank);
+      return found.length ? [found.reduce((top, one) => (one.score > top.score ? one : top))] : [];
+    });
     all.sort((one, other) => other.score - one.score || one.place - other.place);
     const least = Math.max(LEAST, CLOSE * (all[0]?.score ?? 0));
     return { certainty: sure, enough, quotes: all.filter(({ score }) => score >= least).slice(0, QUOTES) };

@@ -3,6 +3,7 @@
 course.lab("search", async (lab) => {
   const { make, word, language } = lab;
   const SHOWN = 5;
+  const LONG = searchEngine.MOST + 1; // characters that the field keeps: one too many is told
   const LONGEST = 16; // milliseconds of opening before the page gets a turn
   const SIDES = ["en", "ko"];
   const breathe = () => new Promise((go) => setTimeout(go, 0));
@@ -69,7 +70,7 @@ course.lab("search", async (lab) => {
   // ---- the bench
 
   const field = make("input", { id: lab.uid("question"), type: "text", class: "lab-search__question",
-    autocomplete: "off", spellcheck: "false", "aria-describedby": lab.uid("hint"), oninput: typed });
+    autocomplete: "off", maxlength: LONG, spellcheck: "false", "aria-describedby": lab.uid("hint"), oninput: typed });
   const cut = make("p", { class: "lab-note", hidden: true }, word("cut", { most: searchEngine.MOST }));
   const columns = { words: column("words"), meaning: column("meaning"), both: column("both") };
   const answered = make("div", { class: "lab-search__answer" });
@@ -85,7 +86,6 @@ course.lab("search", async (lab) => {
   function update() {
     pending = 0;
     const query = asked();
-    cut["hidden"] = field["value"].length <= searchEngine.MOST;
     const found = searchEngine.search(library, query, among());
     for (const [name, { fill }] of Object.entries(columns)) fill(query, found[name]);
     if (!query) return lab.say(word("no_question"));
@@ -96,6 +96,9 @@ course.lab("search", async (lab) => {
 
   function typed() {
     turn++;
+    const length = field["value"].length;
+    cut["hidden"] = length <= searchEngine.MOST;
+    if (length > LONG) field["value"] = field["value"].slice(0, LONG); // before the browser lays it out
     answered.replaceChildren();
     if (!pending) pending = requestAnimationFrame(update);
   }

@@ -75,5 +75,5 @@ const traceEngine = (() => {
     };
   }
 
-  return { parse, judge, total };
+  return { LONGEST, parse, judge, total };
 })();

@@ -2,7 +2,7 @@
 /** Trace back: a document with numbered lines, and a summary whose sentences are led back to them. */
 course.lab("trace", (lab) => {
   const { make, word, root } = lab;
-  const { parse, judge, total } = traceEngine;
+  const { LONGEST, parse, judge, total } = traceEngine;
   const PASS = 0.6; // of the score, as in every lab that has one
 
   const only = lab.data.summary ? lab.data : null;
@@ -170,7 +170,11 @@ course.lab("trace", (lab) => {
     const error = make("p", { class: "lab-trace__error", id: `${id}-error` });
     const input = make("input", {
       id, type: "text", autocomplete: "off", disabled, "aria-describedby": `${id}-error`,
-      oninput: () => typed(text, n, input.value),
+      oninput: () => {
+        // one sign more than is read, so that the reader is told; all of a long paste would cost half a second
+        if (input.value.length > LONGEST) input.value = input.value.slice(0, LONGEST + 1);
+        typed(text, n, input.value);
+      },
     });
     input.value = mark.typed;
     const none = make("input", {
