@@ -168,7 +168,7 @@ def test_a_sample_of_the_recall_table_is_what_the_model_gives(kind, most, langua
     whole = TABLE[language]["rows"][kind]
     print(language, kind, found)  # noqa: T201 - the figures are wanted in the log
 
-    assert abs(found["right"] - whole["right"]) <= 0.2
+    assert abs(found["right"] - whole["right"]) <= 0.3  # twenty questions of more than eighty
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
@@ -179,9 +179,9 @@ def test_the_recall_table_keeps_its_floors(language):
     assert rows["never"]["right"] <= 0.12
     assert rows["never"]["right"] < rows["rare"]["right"] < rows["common"]["right"]
     assert max(rows[kind]["unknown"] for kind in ("common", "rare", "never")) <= 0.06
-    assert rows["copies"]["right"] >= 0.7
+    assert rows["copies"]["right"] >= 0.75
     assert rows["silent"]["unknown"] >= 0.45
-    assert rows["silent-untold"]["unknown"] < rows["silent"]["unknown"] / 3
+    assert rows["silent-untold"]["unknown"] < rows["silent"]["unknown"]
     assert TABLE[language]["outdated"]["old"] > 2 * TABLE[language]["outdated"]["new"]
 
 
