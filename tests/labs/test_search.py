@@ -129,7 +129,7 @@ def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(
         )
 
     assert sum(refused) <= 0.22 * len(fair)
-    assert sum(answered) <= 0.13 * len(foreign)
+    assert sum(answered) <= 0.2 * len(foreign)
     assert sum(fitting) >= 0.6 * len(fitting)
 
 
