@@ -182,10 +182,10 @@
     }
 
     /** The step that a run of the reader's has shown. */
-    function reached(n, share, invented) {
+    function reached(n, share) {
       if (n <= presets()[0]) return "nonsense";
-      if (share >= 0.95 || (share >= 0.6 && n >= presets()[2])) return "copied";
-      return invented && n <= presets()[1] + 1 ? "fluent" : "";
+      if (n <= presets()[1]) return "fluent";
+      return share >= 0.95 || (share >= 0.6 && n >= presets()[2]) ? "copied" : "";
     }
 
     function write(isReaders) {
@@ -208,7 +208,7 @@
       );
       if (!isReaders) return undefined;
       lab.say(word("said", values));
-      const step = reached(n, made.share, invented.length);
+      const step = reached(n, made.share);
       if (step) lab.done(step);
       return undefined;
     }
