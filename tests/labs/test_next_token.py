@@ -160,7 +160,7 @@ def test_the_static_version_shows_what_the_engine_gives():
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
 @pytest.mark.parametrize(
-    ("kind", "most"), [("common", 30), ("rare", 20), ("never", 20), ("copies", 30), ("silent", 30)]
+    ("kind", "most"), [("common", 30), ("rare", 84), ("never", 20), ("copies", 30), ("silent", 30)]
 )
 def test_a_sample_of_the_recall_table_is_what_the_model_gives(kind, most, language):
     chosen = recall.sample(kind, language, most)
@@ -168,7 +168,7 @@ def test_a_sample_of_the_recall_table_is_what_the_model_gives(kind, most, langua
     whole = TABLE[language]["rows"][kind]
     print(language, kind, found)  # noqa: T201 - the figures are wanted in the log
 
-    assert abs(found["right"] - whole["right"]) <= 0.3  # twenty questions of more than eighty
+    assert abs(found["right"] - whole["right"]) <= 0.2
 
 
 @pytest.mark.parametrize("language", texts.LANGUAGES)
