@@ -103,6 +103,20 @@ def test_one_step_back_and_to_the_start_again(visit, course):
     assert not page.locator(".lab-walk-trail").is_visible()
 
 
+def test_who_opens_a_source_and_comes_back_finds_the_walk_where_it_was(visit, course):
+    page = begin(visit, course, "http", "", "refusal")[1]
+    page.locator(CHOICES).first.click()
+    page.get_by_role("button", name="Go on").click()
+    page.locator(CHOICES).first.click()
+    meaning = page.locator(".lab-walk-meaning").inner_text()
+    page.locator(".lab-walk-law a").first.click()
+    page.wait_for_url("**/sources/**")
+    page.go_back()
+
+    assert page.locator(".lab-walk-meaning").inner_text() == meaning
+    assert page.evaluate("JSON.stringify({...localStorage})").count("refusal") == 0
+
+
 @EDITIONS
 def test_a_law_is_cited_by_a_link_to_its_entry_among_the_sources(visit, edition):
     page = visit().open(edition + PLACES["copyright"])
@@ -111,7 +125,7 @@ def test_a_law_is_cited_by_a_link_to_its_entry_among_the_sources(visit, edition)
     name = link.get_attribute("href").split("#")[1]
     link.click()
 
-    assert page.locator(f"li[id='{name}']").is_visible()
+    page.locator(f"li[id='{name}']").wait_for()
     assert "walk-copyright" in page.locator(f"li[id='{name}'] .course-source__cited").inner_html()
 
 

@@ -1,5 +1,6 @@
 // @ts-check
-/** The page of a decision walk: one scene at a time, then the way that was taken. Kept only in memory. */
+/** The page of a decision walk: one scene at a time, then the way that was taken. It is kept with the place in the
+ * browser's history only: whoever opens a source and comes back finds the walk where it was. */
 course.lab("walk", (lab) => {
   const { make, word, data: walk, root, uid } = lab;
   const ends = walk.scenes.filter(({ end }) => end);
@@ -45,11 +46,29 @@ course.lab("walk", (lab) => {
     );
   }
 
+  /** Notes the place: the path, and a choice whose meaning is being read. */
+  const note = (choice) => history.replaceState({ ...history.state, [lab.id]: { path, choice } }, "");
+
+  /** Shows what was noted, if the walk still has it. */
+  function comeBack() {
+    const { path: noted = [], choice } = history.state?.[lab.id] ?? {};
+    try {
+      go(noted, false);
+      const scene = walkEngine.at(walk, noted);
+      const made = scene.choices.find(({ id }) => id === choice);
+      if (made) chosen(scene, made, false);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      go([], false); // the walk was changed meanwhile
+    }
+  }
+
   /** Draws where the path has arrived. @param {string[]} to @param {boolean} [moves] whether the focus goes there */
   function go(to, moves = true) {
+    const scene = walkEngine.at(walk, to);
     path = to;
+    note();
     lab.say("");
-    const scene = walkEngine.at(walk, path);
     const heading = lab.heading(scene.title);
     stage.replaceChildren(...(scene.end ? ending(scene, heading) : [asking(scene, heading)]));
     showTrail();
@@ -67,7 +86,8 @@ course.lab("walk", (lab) => {
   }
 
   /** The choices give way to the one that was made, with what it means. */
-  function chosen(scene, choice) {
+  function chosen(scene, choice, moves = true) {
+    note(choice.id);
     const heading = sub(word("means"));
     const on = button(word("go_on"), () => go(walkEngine.next(walk, path, choice.id)), true);
     const back = button(word("back"), () => go(path));
@@ -77,7 +97,7 @@ course.lab("walk", (lab) => {
       heading, make("p", null, choice.because), rests(choice.cites),
       make("div", { class: "lab-actions" }, on, back)));
     trail.hidden = true;
-    heading.focus();
+    if (moves) heading.focus();
   }
 
   function ending(scene, heading) {
@@ -113,5 +133,5 @@ course.lab("walk", (lab) => {
     make("p", { class: "lab-walk-length" }, word("length", walkEngine.lengths(walk))),
     stage, trail,
   );
-  go([], false);
+  comeBack();
 });
