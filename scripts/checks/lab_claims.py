@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.labs import steps_not_kept
 from scripts.content.labs.claims import Case, Claim
 from scripts.content.model import Course, Problem
 
@@ -77,13 +78,6 @@ def cases_are_steps(course: Course) -> Iterator[Problem]:
 
     이 실습에는 사례가 여덟 개 이상 있으며, 사례마다 단계가 하나씩 있습니다.
     """
-    if LAB not in course.labs:
-        return
-    lab, cases = course.labs[LAB], _cases(course)
-    if len(cases) < FEWEST:
-        yield Problem(lab.place, f"{len(cases)} cases, at least {FEWEST} are needed", "add a case")
-    for case in cases:
-        if case.id not in lab.steps:
-            yield Problem(case.place, f"{case.id} is no step of the lab", "add it to “steps:” in lab.yml")
-    for step in set(lab.steps) - {case.id for case in cases}:
-        yield Problem(lab.place, f"the step “{step}” has no case", f"add {step}.yml or take the step away")
+    if LAB in course.labs:
+        found = {case.id: case.place for case in _cases(course)}
+        yield from steps_not_kept(course.labs[LAB], found, FEWEST, ("case", "cases"))

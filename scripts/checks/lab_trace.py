@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scripts.checks.labs import steps_not_kept
 from scripts.content.labs.trace import Text
 from scripts.content.model import Course, Problem
 
@@ -67,13 +68,6 @@ def texts_are_steps(course: Course) -> Iterator[Problem]:
 
     이 실습에는 글이 네 편 이상 있으며, 글마다 단계가 하나씩 있습니다.
     """
-    if LAB not in course.labs:
-        return
-    lab, texts = course.labs[LAB], _texts(course)
-    if len(texts) < FEWEST:
-        yield Problem(lab.place, f"{len(texts)} texts, at least {FEWEST} are needed", "add a text")
-    for text in texts:
-        if text.id not in lab.steps:
-            yield Problem(text.place, f"{text.id} is no step of the lab", "add it to “steps:” in lab.yml")
-    for step in set(lab.steps) - {text.id for text in texts}:
-        yield Problem(lab.place, f"the step “{step}” has no text", f"add {step}.yml or take the step away")
+    if LAB in course.labs:
+        found = {text.id: text.place for text in _texts(course)}
+        yield from steps_not_kept(course.labs[LAB], found, FEWEST, ("text", "texts"))

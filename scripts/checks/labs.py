@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from scripts.content.model import LANGUAGES, Course, Problem
+from scripts.content.model import LANGUAGES, Course, Lab, Place, Problem
+
+
+def steps_not_kept(
+    lab: Lab, exercises: Mapping[str, Place], fewest: int, called: tuple[str, str]
+) -> Iterator[Problem]:
+    """Where a lab whose exercises are its steps has too few, or one of them without the other.
+
+    `called` is what one exercise is called, and several.
+    """
+    one, several = called
+    if len(exercises) < fewest:
+        yield Problem(lab.place, f"{len(exercises)} {several}, at least {fewest} are needed", f"add a {one}")
+    for name, place in exercises.items():
+        if name not in lab.steps:
+            yield Problem(place, f"{name} is no step of the lab", "add it to “steps:” in lab.yml")
+    for step in sorted(set(lab.steps) - set(exercises)):
+        yield Problem(lab.place, f"the step “{step}” has no {one}", f"add {step}.yml or take the step away")
 
 
 def labs_are_named(course: Course) -> Iterator[Problem]:

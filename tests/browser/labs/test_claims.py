@@ -38,17 +38,17 @@ def test_a_case_is_done_with_the_keyboard_and_counts_as_progress(visit, lab, how
     page = open_lab(visitor, edition, "claims")
     language = "ko" if edition else "en"
     mark(page, [claim.verdict for claim in case.answer])
-    assert page.locator(".lab-claims__found").count() == 0  # the sources give nothing away
+    assert page.locator(".lab-found").count() == 0  # the sources give nothing away
     check(page)
 
     page.locator(STATUS, has_text="100").wait_for()
     assert page.locator(f"{SENTENCES} .lab-good").count() == len(case.answer)
-    assert page.locator(".lab-claims__found").count() == sum(len(claim.sentences) for claim in case.answer)
+    assert page.locator(".lab-found").count() == sum(len(claim.sentences) for claim in case.answer)
     for number, claim in enumerate(case.answer):
         assert claim.why[language] in page.locator(SENTENCES).nth(number).inner_text()
     assert page.evaluate("document.activeElement.hasAttribute('data-result')")
     page.reload()
-    done = page.locator(".lab-claims__case").first
+    done = page.locator(".lab-pick").first
     done.wait_for()
     assert lab.words["passed_before"][language] in done.inner_text()
     assert visitor.errors == []
@@ -61,7 +61,7 @@ def test_checking_too_early_leads_to_the_first_sentence_without_a_mark(visit):
 
     page.locator(STATUS, has_text="2, 3, 4, 5, 6").wait_for()
     assert page.evaluate("document.activeElement.closest('fieldset').dataset.sentence") == "2"
-    assert page.locator(".lab-claims__feedback").count() == 0
+    assert page.locator(".lab-feedback").count() == 0
 
 
 @pytest.mark.parametrize("verdict", ["supported", "contradicted", "none"])
@@ -86,7 +86,7 @@ def test_a_judged_case_has_no_violation_and_leads_on(visit, lab, axe, scheme):  
 
     title = lab.exercises[lab.steps[1]].title["ko"]
     assert page.evaluate("document.activeElement.textContent") == title
-    assert page.locator(".lab-claims__case[aria-current=true]").inner_text().startswith(title)
+    assert page.locator(".lab-pick[aria-current=true]").inner_text().startswith(title)
     assert page.locator(f"{SENTENCES} input:checked").count() == 0
 
 
@@ -94,7 +94,7 @@ def test_the_answer_names_what_made_it(visit, lab):
     page = open_lab(visit(), "", "claims")
     for step in lab.steps:
         case = lab.exercises[step]
-        page.locator(".lab-claims__case", has_text=case.title["en"]).click()
+        page.locator(".lab-pick", has_text=case.title["en"]).click()
         assert (case.about["en"] or lab.words["about"]["en"]) in page.locator(
             ".lab-claims__room"
         ).inner_text()

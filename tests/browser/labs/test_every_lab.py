@@ -33,7 +33,7 @@ def open_lab(visitor, edition, name):
         box = page.locator("[data-lab]").nth(number)
         start = box.locator("[data-lab-start]")
         if start.count() and start.is_visible():
-            start.click()
+            start.press("Enter")
         box.and_(page.locator(OPEN)).wait_for(state="attached")
     return page
 

@@ -3,9 +3,8 @@
 import pytest
 
 from tests.browser.conftest import BOTH, EDITIONS
+from tests.browser.labs.test_every_lab import open_lab
 
-PAGE = "labs/ngram/index.html"
-OPEN = "[data-lab=ngram][data-state=open]"
 WROTE = "[data-lab-room] .lab-ngram__out"
 
 
@@ -13,9 +12,7 @@ WROTE = "[data-lab-room] .lab-ngram__out"
 def opened(visit):
     def start(how="http", edition="", **options):
         tab = visit(how, **options)
-        page = tab.open(edition + PAGE)
-        page.locator("[data-lab-start]").press("Enter")
-        page.locator(OPEN).wait_for()
+        page = open_lab(tab, edition, "ngram")
         page.locator(WROTE).wait_for()
         return tab, page
 

@@ -3,19 +3,14 @@
 import pytest
 
 from tests.browser.conftest import BOTH, EDITIONS
-
-PAGE = "labs/tokens/index.html"
-OPEN = "[data-lab=tokens][data-state=open]"
+from tests.browser.labs.test_every_lab import open_lab
 
 
 @pytest.fixture
 def opened(visit):
     def start(how="http", edition="", **options):
         tab = visit(how, **options)
-        page = tab.open(edition + PAGE)
-        page.locator("[data-lab-start]").press("Enter")
-        page.locator(OPEN).wait_for()
-        return tab, page
+        return tab, open_lab(tab, edition, "tokens")
 
     return start
 

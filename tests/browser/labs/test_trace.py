@@ -43,7 +43,7 @@ def test_a_text_is_done_with_the_keyboard_and_counts_as_progress(visit, lab, tex
     page = open_lab(visitor, edition, "trace")
     language = "ko" if edition else "en"
     answer(page, text)
-    assert page.locator(".lab-trace__found").count() == 0
+    assert page.locator(".lab-found").count() == 0
     check(page)
 
     page.locator(STATUS, has_text="100").wait_for()
@@ -52,7 +52,7 @@ def test_a_text_is_done_with_the_keyboard_and_counts_as_progress(visit, lab, tex
         assert sentence.why[language] in page.locator(SENTENCES).nth(number).inner_text()
     assert page.evaluate("document.activeElement.hasAttribute('data-result')")
     page.reload()
-    done = page.locator(".lab-trace__text").first
+    done = page.locator(".lab-pick").first
     done.wait_for()
     assert lab.words["passed_before"][language] in done.inner_text()
     assert visitor.errors == []
@@ -92,7 +92,7 @@ def test_a_line_that_does_not_exist_is_told_and_not_judged(visit, text):
     check(page)
 
     page.locator(STATUS, has_text="“99”").wait_for()
-    assert page.locator(".lab-trace__feedback").count() == 0
+    assert page.locator(".lab-feedback").count() == 0
     assert field.evaluate("field => field === document.activeElement")
 
 

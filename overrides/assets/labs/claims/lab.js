@@ -41,14 +41,14 @@ course.lab("claims", (lab) => {
       const state = make("span", { class: "lab-claims__state" });
       const level = make("span", { class: "lab-claims__level" }, word(`level_${item.level}`), " · ", state);
       const open = () => show(item, true);
-      const button = make("button", { type: "button", class: "lab-button lab-claims__case", onclick: open },
+      const button = make("button", { type: "button", class: "lab-button lab-pick", onclick: open },
         make("span", {}, item.title), level);
       states.set(item.id, { button, state });
       return make("li", {}, button);
     });
     return make("div", {}, lab.heading(word("cases")),
       make("p", { class: "lab-hint" }, word("cases_hint")),
-      make("ol", { class: "lab-claims__cases" }, ...entries));
+      make("ol", { class: "lab-picks" }, ...entries));
   }
 
   /** Which sentences of the answer each sentence of a source decides, once they have been judged. */
@@ -63,8 +63,8 @@ course.lab("claims", (lab) => {
       const over = decided(item, source, n + 1);
       if (!over.length) return make("li", {}, text);
       const note = word("decides", { n: over.join(", ") });
-      return make("li", {}, make("mark", { class: "lab-claims__found" }, text),
-        make("span", { class: "lab-claims__note" }, ` ← ${note}`));
+      return make("li", {}, make("mark", { class: "lab-found" }, text),
+        make("span", { class: "lab-found-note" }, ` ← ${note}`));
     });
     return make("div", { class: "lab-card" },
       make("p", { class: "lab-claims__source" }, source.title),
@@ -86,7 +86,7 @@ course.lab("claims", (lab) => {
         make("p", {}, source.sentences[n - 1]),
         make("footer", {}, word("place", { source: source.title, n }))));
     }
-    return make("div", { class: "lab-claims__feedback" }, ...parts);
+    return make("div", { class: "lab-feedback" }, ...parts);
   }
 
   function sentence(item, claim, n) {
@@ -103,7 +103,7 @@ course.lab("claims", (lab) => {
       return make("label", { class: "lab-tick" }, input, word(verdict));
     });
     return make("fieldset", { class: "lab-card lab-claims__sentence", "data-sentence": String(n + 1) },
-      make("legend", { class: "lab-claims__text" },
+      make("legend", { class: "lab-legend" },
         make("span", { class: "lab-claims__number" }, `${n + 1}.`), ` ${claim.text}`),
       make("div", { class: "lab-claims__choices" }, ...choices),
       state.result ? feedback(item, claim, state.marks[n]) : null);

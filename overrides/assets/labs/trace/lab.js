@@ -54,14 +54,14 @@ course.lab("trace", (lab) => {
     const entries = texts.map((text) => {
       const state = make("span", { class: "lab-trace__state" });
       const open = () => show(text, true);
-      const button = make("button", { type: "button", class: "lab-button lab-trace__text", onclick: open },
+      const button = make("button", { type: "button", class: "lab-button lab-pick", onclick: open },
         make("span", {}, text.title), state);
       states.set(text.id, { button, state });
       return make("li", {}, button);
     });
     return make("div", {}, lab.heading(word("texts")),
       make("p", { class: "lab-hint" }, word("texts_hint")),
-      make("ol", { class: "lab-trace__texts" }, ...entries));
+      make("ol", { class: "lab-picks" }, ...entries));
   }
 
   /** The sentence that lines are chosen for: its card and the pressed numbers show it. */
@@ -131,8 +131,8 @@ course.lab("trace", (lab) => {
       }, String(n + 1));
       keys.push(key);
       return make("li", { class: "lab-trace__line" }, key,
-        make("span", {}, note ? make("mark", { class: "lab-trace__found" }, line.text) : line.text,
-          note ? make("span", { class: "lab-trace__note" }, ` ← ${note}`) : null));
+        make("span", {}, note ? make("mark", { class: "lab-found" }, line.text) : line.text,
+          note ? make("span", { class: "lab-found-note" }, ` ← ${note}`) : null));
     });
     const region = { class: "lab-trace__document", role: "region", tabindex: "0", "aria-label": word("document") };
     return make("div", region, lab.heading(word("document")),
@@ -155,7 +155,7 @@ course.lab("trace", (lab) => {
     const state = share === 1 ? "right" : share > 0 ? "partly" : "wrong";
     const look = { right: "lab-good", partly: "lab-trace__partly", wrong: "lab-bad" }[state];
     const hints = [["missing", missing], ["extra", extra]].filter(([, lines]) => state === "partly" && lines.length);
-    return make("div", { class: "lab-trace__feedback" },
+    return make("div", { class: "lab-feedback" },
       make("p", { class: look }, word(state, { key: keyOf(known) })),
       hints.length ? make("p", {}, hints.map(([key, lines]) => word(key, { lines: lines.join(", ") })).join(" ")) : null,
       make("p", {}, sentence.why));
@@ -189,7 +189,7 @@ course.lab("trace", (lab) => {
       class: "lab-card lab-trace__sentence", "data-sentence": String(n + 1),
       onfocusin: () => activate(text, n), onclick: () => activate(text, n),
     },
-      make("legend", { class: "lab-trace__legend" },
+      make("legend", { class: "lab-legend" },
         make("span", { class: "lab-trace__number" }, `${n + 1}.`), ` ${sentence.text} `, now),
       make("div", { class: "lab-trace__answer" },
         make("div", {}, make("label", { for: id }, word("lines")), " ", input),
@@ -212,7 +212,7 @@ course.lab("trace", (lab) => {
       }),
       make("span", {}, `${word("line", { n: number })}: ${text.lines[number - 1].text}`)));
     return make("fieldset", { class: "lab-card lab-trace__sentence", "data-left-out": "" },
-      make("legend", { class: "lab-trace__legend" }, word("left_out")),
+      make("legend", { class: "lab-legend" }, word("left_out")),
       make("div", { class: "lab-trace__choices" }, ...choices),
       state.result ? leftOutFeedback(options, state.leftOut) : null);
   }
@@ -221,7 +221,7 @@ course.lab("trace", (lab) => {
     const isRight = options.some(({ line, important }) => important && line === chosen);
     const key = word("line", { n: options.find(({ important }) => important).number });
     const reasons = options.filter(({ important, line }) => important || line === chosen);
-    return make("div", { class: "lab-trace__feedback" },
+    return make("div", { class: "lab-feedback" },
       make("p", { class: isRight ? "lab-good" : "lab-bad" }, word(isRight ? "right" : "wrong", { key })),
       ...reasons.map(({ number, why }) => make("p", {}, `${word("line", { n: number })}: ${why}`)));
   }
