@@ -1,7 +1,7 @@
 """The lab that searches the course: its engine equals NumPy, and finds what officials ask for.
 
 `search/queries.yml` holds the questions. The floors are what was measured when the lab was made, less
-a tenth: every module that is added brings sections that compete; a search that got worse is told.
+a twentieth: a module that is added brings sections that compete; a search that got worse is told.
 """
 
 import base64
@@ -85,9 +85,9 @@ def rates(node, index, questions, part):
 
 
 FLOORS = {
-    "tuned": {"en": (0.66, 0.65, 0.66, 0.72), "ko": (0.60, 0.70, 0.69, 0.69)},
-    "held": {"en": (0.44, 0.50, 0.44, 0.44), "ko": (0.52, 0.57, 0.63, 0.63)},
-    "all": {"en": (0.62, 0.62, 0.62, 0.66), "ko": (0.59, 0.68, 0.68, 0.68)},
+    "tuned": {"en": (0.70, 0.70, 0.73, 0.75), "ko": (0.66, 0.74, 0.74, 0.71)},
+    "held": {"en": (0.44, 0.60, 0.55, 0.55), "ko": (0.57, 0.63, 0.63, 0.68)},
+    "all": {"en": (0.64, 0.68, 0.69, 0.70), "ko": (0.64, 0.71, 0.71, 0.70)},
 }
 """Words, meaning, both, meaning in the other language."""
 
@@ -129,7 +129,7 @@ def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(
         )
 
     assert sum(refused) <= 0.22 * len(fair)
-    assert sum(answered) <= 0.2 * len(foreign)
+    assert sum(answered) <= 0.13 * len(foreign)
     assert sum(fitting) >= 0.6 * len(fitting)
 
 

@@ -13,7 +13,7 @@ const searchEngine = (() => {
   const K1 = 1.6, B = 0.75; // BM25
   const FUSED = 20, MEANING = 2; // rank fusion: the constant, the weight of the list by meaning
   const NEAR = 5, QUOTES = 3, WORDS = 0.5, LATER = 0.05, CLOSE = 0.4, LEAST = 0.1; // answers
-  const ENOUGH = [0.92, 0.8]; // the least certainty of an answer, by language: measured
+  const ENOUGH = [0.93, 0.88]; // the least certainty of an answer, by language: measured
   const MOST = 500; // characters of a question that are read
   const SLICE = 4; // sections read at once
   const known = new Map(); // a word -> its parts
