@@ -26,13 +26,18 @@ _CITED = re.compile(r"\[\^([^\[\]\s]+)\]")
 _PICTURE = re.compile(r"!\[(?:[^\[\]]|\[[^\[\]]*\])*\]\([^()]*\)")
 _LINK = re.compile(r"\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _ANGLED = re.compile(r"<(?:https?://[^>\s]+|[^<>\s@]+@[^<>\s@]+)>")
-_MARKED = re.compile(r"[\[\]`*_<{]")
-_MARKS = re.compile(r"\[\^[^\[\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`")
+_MARKED = re.compile(r"[\[\]`*_<{\\]")
+_MARKS = re.compile(
+    r"\\([!-/:-@\[-`{-~])"
+    r"|\[\^[^\[\]\s]+\]|<!--.*?-->|\{\s*[#.:][^{}]*\}|\*+|__|(?<!\w)_|_(?!\w)|`"
+)
 
 
 @lru_cache(maxsize=1 << 15)  # many rules ask for the words of the same option
 def plain(text: str) -> str:
     """The words of a Markdown text in one line: link words stay, targets, marks and citations go.
+
+    A sign behind a backslash is the sign itself.
 
     >>> plain("**Read** [the Act](act.md), Art. 5.[^kor-a-01]")
     'Read the Act, Art. 5.'
@@ -43,7 +48,7 @@ def plain(text: str) -> str:
         text = _LINK.sub(r"\1", _PICTURE.sub("", text))
     if "<" in text:
         text = INLINE_HTML.sub(r"\2", _ANGLED.sub("", text))
-    return " ".join(_MARKS.sub("", text).split())
+    return " ".join(_MARKS.sub(r"\1", text).split())
 
 
 def _apart(line: str) -> tuple[Kind, str] | None:

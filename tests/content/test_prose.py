@@ -55,3 +55,7 @@ def test_a_sentence_has_its_words_and_what_it_cites(text, found):
 )
 def test_emphasis_leaves_no_sign_also_before_a_korean_particle(text, words):
     assert plain(text) == words
+
+
+def test_a_sign_behind_a_backslash_is_read_as_itself():
+    assert plain(r"900101-1\*\*\*\*\*\*, \#5 and \[Person A\]") == "900101-1******, #5 and [Person A]"
