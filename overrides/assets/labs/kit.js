@@ -15,6 +15,28 @@
 
   const folder = (id) => id.split("/")[0];
 
+  const LINES = 1000; // of a pasted text: a browser lays out every one before it draws again
+
+  /** Keeps a field at `most` characters, and one more that tells the lab of it; takes no more lines than it can. */
+  function bound(field, most) {
+    field.maxLength = most + 1;
+    const note = course.make("p", "lab-hint", "");
+    note.setAttribute("role", "status");
+    field.addEventListener("input", () => note.remove());
+    field.addEventListener("paste", (event) => {
+      const lines = event.clipboardData?.getData("text/plain").split("\n", LINES + 1) ?? [];
+      if (lines.length <= LINES) return;
+      event.preventDefault();
+      const room = most - field.value.length + field.selectionEnd - field.selectionStart;
+      const kept = lines.slice(0, LINES).join("\n").slice(0, Math.max(room, 0));
+      field.setRangeText(kept, field.selectionStart, field.selectionEnd, "end");
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      note.textContent = word("lab_lines", { lines: LINES });
+      field.after(note);
+    });
+    return field;
+  }
+
   /** An element. `on…` keys with functions are listeners, true and false switch, null is left out. */
   const maker = (guard) => (tag, attributes, ...children) => {
     const element = document.createElement(tag);
@@ -85,7 +107,7 @@
     const level = Number(box.querySelector(".course-lab__title").tagName[1]) + 1;
     let speaking = 0;
     return {
-      id, level, make,
+      id, level, make, bound,
       root: box.querySelector("[data-lab-room]"),
       data: given.data,
       sources: given.sources,

@@ -8,7 +8,7 @@ from pathlib import Path
 from scripts.content.model import LANGUAGES, Course, Page
 
 CONSTITUTION = "overrides/assets/labs/ngram/constitution.txt"
-MOST = 120_000
+MOST = 60_000
 """Characters of the lessons at most: enough to learn from, and still trained in an instant."""
 
 

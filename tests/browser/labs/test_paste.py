@@ -1,6 +1,7 @@
 """Check before you paste: what a reader does with the keyboard, over http and from a folder."""
 
 from tests.browser.conftest import BOTH, EDITIONS
+from tests.browser.labs.test_every_lab import paste
 
 PAGE = "labs/paste/index.html"
 DAILY = "paste-checker/index.html"
@@ -82,6 +83,16 @@ def test_where_the_clipboard_is_refused_the_masked_text_is_selected(visit):
     page.locator("[data-lab-said]", has_text="Ctrl+C").wait_for()
 
     assert page.evaluate("document.activeElement.selectionEnd") == len("Mobile [PHONE_1]")
+
+
+def test_a_long_text_is_taken_from_the_clipboard_before_it_is_laid_out(visit):
+    page = opened(visit(), PAGE)
+    field(page).fill("before")
+    paste(field(page), "\n" * 200_000 + "mobile 010-0000-1234")
+    page.locator("tbody tr", has_text="010-0000").first.wait_for()
+
+    assert len(field(page).input_value()) == 8_000
+    assert "before" not in field(page).input_value()
 
 
 def test_half_a_megabyte_is_checked_to_its_end_and_copied_whole(visit):

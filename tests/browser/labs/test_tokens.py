@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.conftest import BOTH, EDITIONS
-from tests.browser.labs.test_every_lab import open_lab
+from tests.browser.labs.test_every_lab import open_lab, paste
 
 
 @pytest.fixture
@@ -57,6 +57,20 @@ def test_a_script_that_the_vocabulary_lacks_is_named(opened):
     assert "漢 字" in page.locator("[data-lab-room] .lab-note").first.inner_text()
 
 
+@EDITIONS
+def test_of_very_many_pasted_lines_a_thousand_are_taken_and_the_page_says_so(opened, edition):
+    _, page = opened("http", edition)
+    field = page.locator("textarea")
+    paste(field, "\n" * 300_000)
+
+    assert field.input_value() == "\n" * 999
+    note = page.locator("[data-lab-room] textarea + [role=status]")
+    assert "1,000" in note.inner_text() or "1000" in note.inner_text()
+    field.press_sequentially("a")
+    assert note.count() == 0
+    assert field.get_attribute("maxlength") == "10001"
+
+
 def test_half_a_megabyte_is_cut_in_words_and_never_silently(opened):
     tab, page = opened()
     page.locator("textarea").evaluate(
@@ -65,7 +79,7 @@ def test_half_a_megabyte_is_cut_in_words_and_never_silently(opened):
     )
     page.locator("[data-lab-room] .lab-note").first.wait_for()
 
-    assert "20,000" in page.locator("[data-lab-room] .lab-note").first.inner_text()
+    assert "10,000" in page.locator("[data-lab-room] .lab-note").first.inner_text()
     assert page.locator("[data-lab-room] .lab-tokens__chip").count() == 300
     assert page.locator("[data-lab-room] b").count() == 0
     assert tab.errors == []

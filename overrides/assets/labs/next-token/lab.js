@@ -19,7 +19,7 @@ course.lab("next-token", async (lab) => {
 
   // ---- the bench
 
-  const field = make("textarea", { id: lab.uid("text"), rows: "5", spellcheck: "false", "aria-describedby": lab.uid("hint"), oninput: typed });
+  const field = lab.bound(make("textarea", { id: lab.uid("text"), rows: "5", spellcheck: "false", "aria-describedby": lab.uid("hint"), oninput: typed }), MOST);
   const notes = make("p", { class: "lab-hint" });
   const write = make("button", { type: "button", class: "md-button md-button--primary", onclick: pressed }, word("write"));
   const back = make("button", { type: "button", class: "lab-button", onclick: undo, disabled: true }, word("back"));

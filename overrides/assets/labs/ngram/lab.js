@@ -1,7 +1,7 @@
 // @ts-check
 /** Train your own model: a text, a memory, and what the model makes of them. */
 (() => {
-  const MOST = 150000; // characters at most: of more, the browser's own text field is slow
+  const MOST = 60000; // characters at most: of more, the browser's own text field is slow
   const BREATH = 12; // milliseconds of work at a time
   const ROWS = 8; // of what came next
   const PAUSE = 250; // milliseconds after typing
@@ -48,9 +48,9 @@
       texts.map(({ id, title }) => make("option", { value: id }, title)),
       make("option", { value: "" }, word("own")));
     const note = make("p", { class: "lab-hint" });
-    const text = make("textarea", {
+    const text = lab.bound(make("textarea", {
       id: uid("text"), rows: 7, spellcheck: "false", autocomplete: "off", class: "lab-ngram__text", oninput: edited,
-    });
+    }), MOST);
     const radio = (value) => make("label", { class: "lab-tick" },
       make("input", { type: "radio", name: uid("piece"), value, onchange: () => unit(value) }), word(value));
     const units = make("fieldset", { class: "lab-field" },

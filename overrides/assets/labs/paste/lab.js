@@ -52,7 +52,7 @@
     let drawn = ""; // what stands in the table
     let run = 0;
 
-    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
+    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value), onpaste: pasted });
     const verdict = make("p", { class: "lab-note" });
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
     const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
@@ -196,6 +196,14 @@
       area.readOnly = words.length > LONG;
       if (area.readOnly) area.value = words.slice(0, SHOWN);
       return check();
+    }
+
+    /** What is pasted is taken before the browser lays it out: half a megabyte would freeze the page. */
+    function pasted(event) {
+      const words = event.clipboardData?.getData("text/plain") ?? "";
+      if (area.readOnly || words.length <= LONG) return;
+      event.preventDefault();
+      take(area.value.slice(0, area.selectionStart) + words + area.value.slice(area.selectionEnd));
     }
 
     function put(words) {

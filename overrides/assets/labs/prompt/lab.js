@@ -135,10 +135,10 @@ course.lab("prompt", async (lab) => {
 
   function part({ id, label: name, hint, rows, sometimes }) {
     const own = lab.uid(id);
-    const field = make("textarea", {
+    const field = lab.bound(make("textarea", {
       id: own, name: id, rows, autocomplete: "off", oninput: typed,
       "aria-describedby": `${own}-hint ${own}-says`,
-    });
+    }), promptEngine.MOST);
     const chip = make("span", { class: "lab-prompt__count" });
     fields.set(id, field);
     chips.set(id, chip);

@@ -2,7 +2,7 @@
 /** The tokens lab: any text in pieces, and the same sentences in two languages. */
 (() => {
   const SHOWN = 300; // chips at most
-  const MOST = 20000; // characters at most: of more, the browser's own text field is slow
+  const MOST = 10000; // characters at most: of more, the browser's own text field is slow
   const BREATH = 12; // milliseconds of work at a time
   const OLDER = ["r50k", "cl100k"];
   /** @type {Map<string, Promise<any>>} vocabularies by name, shared by all places of the page */
@@ -88,9 +88,9 @@
     let latest = 0;
     let total = 0;
 
-    const text = make("textarea", {
+    const text = lab.bound(make("textarea", {
       id: uid("text"), rows: 4, spellcheck: "false", autocomplete: "off", oninput: () => typed(),
-    });
+    }), MOST);
     const option = (pair, language) =>
       make("option", { value: `${pair.id}/${language}` }, `${pair.title} (${word(language)})`);
     const ready = make("select", { id: uid("ready"), onchange: () => take() },
