@@ -33,7 +33,8 @@ def paste(field, text):
             const clipboardData = new DataTransfer();
             clipboardData.setData("text/plain", text);
             field.select();
-            field.dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+            const how = {clipboardData, bubbles: true, cancelable: true};
+            field.dispatchEvent(new ClipboardEvent("paste", how));
         }""",
         text,
     )
