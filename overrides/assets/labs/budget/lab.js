@@ -78,6 +78,7 @@
       function field(name, label) {
         const input = make("input", {
           type: "text", id: id(name), class: "lab-budget__input", autocomplete: "off", spellcheck: "false",
+          maxlength: MOST + 1, // one too many is told
           "aria-label": label,
           onfocus() {
             input.value = contents[name];

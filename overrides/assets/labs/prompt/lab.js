@@ -326,7 +326,7 @@ course.lab("prompt", async (lab) => {
   const chooser = (name, ...options) =>
     make("select", { id: lab.uid(name), onchange: () => difference.replaceChildren() }, options);
 
-  const choice = make("select", { id: lab.uid("task"), onchange: choose },
+  const choice = make("select", { id: lab.uid("choice"), onchange: choose },
     tasks.map(({ id, title }) => option(id, title)), option("", word("own")));
   const situation = make("p", { class: "lab-prompt__situation" });
   const loaders = ["weak", "sound"].map((kind) => button(word(`put_${kind}`), () => put(kind)));
