@@ -108,7 +108,7 @@ def test_equal_distances_are_told_as_equal(visit):
 
 
 def test_the_result_alone_is_printed(visit):
-    page = visit().open(PAGE)
+    page = visit().open("role/skills-that-last/index.html")
     sentence(page, 0, 1).check()
     page.evaluate("window.print = () => {}")
     page.locator(f"{ROOM} .lab-actions > .lab-button").first.click()
@@ -118,5 +118,9 @@ def test_the_result_alone_is_printed(visit):
     assert not page.locator("[data-lab-static]").is_visible()
     assert not cards(page).first.is_visible()
     assert not page.locator("h1").is_visible()
+    text = page.locator("body").inner_text()
+    assert "Your result" in text
+    assert "Check yourself" not in text
+    assert "Not this one" not in text
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("[data-lab-static]").is_visible()
