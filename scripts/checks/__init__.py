@@ -71,6 +71,11 @@ from scripts.checks.lab_claims import (
     claims_name_what_decides,
     unsound_claims_say_their_kind,
 )
+from scripts.checks.lab_competencies import (
+    competencies_have_equal_levels,
+    competencies_recommend_modules,
+    competency_levels_differ,
+)
 from scripts.checks.lab_fairness import (
     fairness_tasks_teach_the_conflict,
 )
@@ -268,6 +273,9 @@ RULES: tuple[Rule, ...] = (
     traps_are_right,
     sentences_use_their_numbers,
     fairness_tasks_teach_the_conflict,
+    competencies_have_equal_levels,
+    competency_levels_differ,
+    competencies_recommend_modules,
     markdown_is_written_one_way,
     markers_stand_alone,
     pages_begin_with_their_title,

@@ -44,6 +44,7 @@ SUBJECTS: dict[str, Words] = {
     "lab_trace": {"en": "Trace back", "ko": "근거 줄 찾기"},
     "lab_tokens": {"en": "Cut a text into tokens", "ko": "글을 토큰으로 나누기"},
     "lab_walk": {"en": "Decision walks", "ko": "의사결정 연습"},
+    "lab_competencies": {"en": "The self-assessment", "ko": "자가 진단"},
     "lab_prompt": {"en": "The prompt workbench", "ko": "프롬프트 작업대"},
     "quizzes": {"en": "Questions", "ko": "문항"},
     "answers": {"en": "Options and feedback", "ko": "선택지와 설명"},

@@ -111,6 +111,7 @@
       root: box.querySelector("[data-lab-room]"),
       data: given.data,
       sources: given.sources,
+      modules: given.modules ?? [],
       language: document.documentElement.lang,
       steps,
       word: (key, values = {}) =>

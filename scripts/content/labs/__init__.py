@@ -12,6 +12,7 @@ from pathlib import Path
 from scripts.content.frontmatter import read_text
 from scripts.content.labs import budget, fairness, next_token, ngram, prompt, tokens
 from scripts.content.labs.claims import read_case
+from scripts.content.labs.competencies import read_framework
 from scripts.content.labs.paste import paste_file
 from scripts.content.labs.trace import read_traced
 from scripts.content.labs.walk import read_walk
@@ -30,6 +31,7 @@ Reader = Callable[[str, Record], object]
 READERS: Mapping[str, Reader] = {
     "budget": budget.read_table,
     "claims": read_case,
+    "competencies": read_framework,
     "fairness": fairness.read_cases,
     "next-token": next_token.read_file,
     "ngram": ngram.read,

@@ -71,6 +71,17 @@ def _sources(shell: Shell, exercise: object, link: Link) -> dict[str, dict[str, 
     return found
 
 
+def _modules(shell: Shell, exercise: object, link: Link) -> list[dict[str, str]]:
+    """The modules that a lab recommends, in the order of the course: id, title and address."""
+    held = exercise.values() if isinstance(exercise, Mapping) else (exercise,)
+    wanted = {name for each in held for name in getattr(each, "recommends", ())}
+    return [
+        {"id": each.id, "title": each.page(shell.language).title, "href": link(each.place.path, "")}
+        for each in shell.course.in_order()
+        if each.id in wanted
+    ]
+
+
 def lab_part(shell: Shell, name: str, link: Link) -> Markup:
     """A lab in a page; nothing where it does not exist, which `course check` tells."""
     folder, _, exercise_name = name.partition("/")
@@ -80,8 +91,11 @@ def lab_part(shell: Shell, name: str, link: Link) -> Markup:
     exercise = _exercise(lab, exercise_name)
     words = {key: shell.text(texts) for key, texts in lab.words.items()}
     sources = _sources(shell, exercise, link)
+    modules = _modules(shell, exercise, link)
     given = {"words": words, "data": plain(exercise, shell.language), "sources": sources}
+    given |= {"modules": modules} if modules else {}
     context = {"lab": lab, "exercise": exercise, "name": name, "word": words.__getitem__, "sources": sources}
+    context |= {"modules": modules}
     if folder in EXAMPLES:
         made = EXAMPLES[folder](shell.course, shell.course.root, shell.language)
         context |= {"example": made, "link": link}
