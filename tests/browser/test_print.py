@@ -42,3 +42,15 @@ def test_a_printed_sorting_task_names_its_choices(visit, course):
     page.emulate_media(media="print")
 
     assert all(label["en"] in choices.inner_text() for label in task.choices.values())
+
+
+def test_a_worksheet_printed_alone_brings_nothing_else(visit):
+    page = visit().open("workshop/verify-disclose-record/index.html")
+    page.evaluate("window.print = () => {}")  # the marks stay until afterprint
+    page.locator("[data-worksheet] [data-print]").first.click()
+    page.emulate_media(media="print")
+
+    assert page.locator("[data-worksheet]").first.is_visible()
+    assert page.locator("[data-worksheet]:visible").count() == 1
+    for away in ("[data-keys]", "[data-question]", "h1", ".course-sort"):
+        assert page.locator(f"{away}:visible").count() == 0, away

@@ -160,3 +160,11 @@ def test_a_lab_that_breaks_leaves_its_worked_example(visit):
     page.locator(".course-lab [role=alert]").wait_for()
 
     assert page.locator("[data-lab-static]").is_visible()
+
+
+@EVERY
+def test_no_two_elements_share_an_id(visit, name):
+    page = open_lab(visit(), "", name)
+    ids = page.evaluate("Array.from(document.querySelectorAll('[id]'), ({id}) => id)")
+
+    assert sorted(ids) == sorted(set(ids))

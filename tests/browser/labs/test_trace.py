@@ -123,3 +123,17 @@ def test_the_sheet_has_a_blank_for_every_sentence_and_the_key_at_its_end(visit, 
 
     assert found.count("____") >= len(sentences)
     assert min(found.index(sentence.why["en"]) for sentence in sentences) > found.rindex("☐")
+
+
+def test_a_click_with_the_mouse_meets_what_was_pressed(visit, text):
+    page = open_lab(visit(), "", "trace")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    for number in range(len(text.summary)):
+        box = page.locator(SENTENCES).nth(number).locator("input[type=checkbox]")
+        box.scroll_into_view_if_needed()
+        place = box.bounding_box()
+        page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        page.mouse.down()
+        page.mouse.up()
+
+        assert box.is_checked(), number
