@@ -12,6 +12,7 @@ MARKERS = {
     "quiz": True,
     "sort": True,
     "worksheet": True,
+    "chart": True,
     "lab": True,
     "continue": False,
     "course-map": False,
@@ -83,12 +84,13 @@ def markers_are_known(course: Course) -> Iterator[Problem]:
 
 
 def activities_are_shown_once(course: Course) -> Iterator[Problem]:
-    """Every sorting task and worksheet of a module's folder is asked for once in each of its pages.
+    """Every sorting task, worksheet and chart of a module's folder is asked for once in each of its pages.
 
-    모듈 폴더의 분류 활동과 활동지는 언어별 페이지마다 한 번씩 싣습니다.
+    모듈 폴더의 분류 활동과 활동지, 도표는 언어별 페이지마다 한 번씩 싣습니다.
     """
     for module, page in _lesson_pages(course):
-        for kind, found in (("sort", module.sorts), ("worksheet", module.worksheets)):
+        kinds = {"sort": module.sorts, "worksheet": module.worksheets, "chart": module.charts}
+        for kind, found in kinds.items():
             asked = [(name, marker) for marker in page.markers(kind) for name in marker.names]
             count = Counter(name for name, _ in asked)
             for name, marker in asked:
