@@ -20,9 +20,9 @@ def _pilots(course: Course) -> Iterator[Pilot]:
 
 
 def chart_numbers_are_possible(course: Course) -> Iterator[Problem]:
-    """A number in a chart fits its unit: minutes within a working day, a share within the whole, low below high.
+    """A number in a chart fits its unit: minutes a working day, a share the whole; low lies below high.
 
-    도표의 수치는 단위에 맞습니다. 분은 하루 근무 시간 안에, 비율은 전체 안에 있고, 범위는 작은 값이 앞에 옵니다.
+    도표의 수치는 단위에 맞습니다. 분은 근무 시간, 비율은 전체를 넘지 않고, 범위는 작은 값이 앞에 옵니다.
 
     A result in `minutes-a-day`, `minutes-a-day-of-use` or `per-cent` has its number in `low`, a rounded one
     in `about`, a range in `low` and `high`. One in `words` or `not-found` has none: a number of another kind

@@ -9,7 +9,7 @@ from scripts.content.model import Chart, Citation, Course, Page, Place
 
 
 def citations_in(exercise: object) -> Iterator[Citation]:
-    """What an exercise of a lab or a chart cites: every `cites` of the record and of what it holds, with its line."""
+    """What an exercise or a chart cites: every `cites` of the record and of what it holds, with its line."""
     if is_dataclass(exercise):
         place = getattr(exercise, "cites_place", None) or getattr(exercise, "place", None)
         yield from (Citation(name, place or Place("")) for name in getattr(exercise, "cites", ()))

@@ -96,7 +96,7 @@ def number_of(pilot: Pilot, shell: Shell, *, short: bool = False) -> str:
     finding = pilot.finding
     if finding.low is None:
         return ""
-    number = "–".join(_plain(n) for n in (finding.low, finding.high) if n is not None)
+    number = "\u2013".join(_plain(n) for n in (finding.low, finding.high) if n is not None)
     said = shell.say("chart_minutes" if short else _key("chart_number", finding.unit), n=number)
     return shell.say("chart_about", n=said) if finding.about else said
 

@@ -76,7 +76,8 @@ def _sheet(sheet: Worksheet) -> object:
 
 def _chart(chart: Chart) -> object:
     """A chart without the places in its file."""
-    level = {"place": chart.place, "cites_place": chart.place}
+    here = chart.place
     return chart.title, [
-        replace(pilot, **level, finding=replace(pilot.finding, place=chart.place)) for pilot in chart.pilots
+        replace(pilot, place=here, cites_place=here, finding=replace(pilot.finding, place=here))
+        for pilot in chart.pilots
     ]
