@@ -44,4 +44,4 @@ def test_the_table_leads_to_the_sources(visit):
     page.locator(".course-chart + .course-scroll a").first.click()
 
     assert page.url.endswith("#int-c-01")
-    assert page.locator("#int-c-01").is_visible()
+    page.locator("#int-c-01").wait_for()
