@@ -1,6 +1,8 @@
 """A chart holds pilots: who tried what, how it was found out, and what was found."""
 
 from scripts.content.charts import read_charts
+from scripts.content.citing import cited_by
+from scripts.content.load import load_course
 
 FOLDER = "modules/desk/first-letter"
 CHART = """\
@@ -48,3 +50,13 @@ def test_an_id_that_stands_twice_is_told_at_its_line(good):
     assert charts == {}
     assert [str(problem.place) for problem in problems] == [f"{FOLDER}/offices.chart.yml:12"]
     assert "stands twice" in problems[0].message
+
+
+def test_a_page_cites_what_its_chart_cites(good):
+    page = good / FOLDER / "index.md"
+    text = page.read_text("utf-8").replace("[^kor-a-32]", "")
+    page.write_text(text.replace("<!-- sort: tools -->", "<!-- chart: offices -->"), "utf-8")
+    read(good, CHART)
+    course = load_course(good)
+
+    assert cited_by(course, course.modules["first-letter"].page("en")) == ["kor-a-32"]
