@@ -25,6 +25,10 @@ from scripts.checks.balance import (
     length_tells_no_answer,
     right_options_stand_in_every_place,
 )
+from scripts.checks.charts import (
+    chart_numbers_are_possible,
+    charts_rest_on_what_was_read,
+)
 from scripts.checks.claims import (
     claims_are_cited,
     figures_rest_on_what_was_read,
@@ -148,6 +152,7 @@ from scripts.checks.quizzes import (
 )
 from scripts.checks.reading import (
     activities_are_complete,
+    charts_are_complete,
     files_can_be_read,
     glossary_is_complete,
     heads_are_complete,
@@ -231,6 +236,7 @@ RULES: tuple[Rule, ...] = (
     retired_is_complete,
     unreachable_addresses_say_why,
     activities_are_complete,
+    charts_are_complete,
     labs_are_complete,
     questions_are_well_formed,
     every_module_is_planned_once,
@@ -249,6 +255,8 @@ RULES: tuple[Rule, ...] = (
     notes_fill_the_lecture,
     markers_are_known,
     activities_are_shown_once,
+    chart_numbers_are_possible,
+    charts_rest_on_what_was_read,
     labs_are_named,
     labs_are_shown,
     claims_name_what_decides,

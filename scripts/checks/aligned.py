@@ -121,6 +121,11 @@ def _activities(module: Module) -> Iterator[tuple[Words, Place]]:
         yield sheet.title, sheet.place
         for each in sheet.fields:
             yield from ((words, sheet.place) for words in (each.label, each.hint, *each.parts.values()))
+    for chart in module.charts.values():
+        yield chart.title, chart.place
+        for pilot in chart.pilots:
+            said = (pilot.name, pilot.country, pilot.by, pilot.people, pilot.finding.says, pilot.measured)
+            yield from ((words, pilot.place) for words in said)
 
 
 def words(course: Course) -> Iterator[tuple[Words, Place]]:

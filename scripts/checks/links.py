@@ -127,9 +127,9 @@ def _lines_of_their_own(page: Page) -> set[int]:
 
 
 def citations_are_known(course: Course) -> Iterator[Problem]:
-    """Every `[^id]`, and every id under `cites:` of a lab, stands in `modules/sources.yml`.
+    """Every `[^id]`, and every id under `cites:` of a lab or a chart, stands in `modules/sources.yml`.
 
-    본문에 `[^id]`로, 실습 파일에 `cites:`로 인용한 출처는 모두 `modules/sources.yml`에 있습니다.
+    본문에 `[^id]`로, 실습과 도표 파일에 `cites:`로 인용한 출처는 모두 `modules/sources.yml`에 있습니다.
     """
     for citation in all_citations(course):
         if citation.source not in course.sources:
@@ -141,9 +141,9 @@ def citations_are_known(course: Course) -> Iterator[Problem]:
 
 
 def sources_are_cited(course: Course) -> Iterator[Problem]:
-    """Every entry of `modules/sources.yml` is cited by a page or by a lab.
+    """Every entry of `modules/sources.yml` is cited by a page, a lab or a chart.
 
-    `modules/sources.yml`에 적은 출처는 모두 페이지나 실습에서 인용합니다.
+    `modules/sources.yml`에 적은 출처는 모두 페이지나 실습, 도표에서 인용합니다.
     """
     cited = {citation.source for citation in all_citations(course)}
     for source in course.sources.values() if not course.unread() else ():

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from scripts.content.model import Course, Module, Page, Problem
+from scripts.content.model import Chart, Course, Module, Page, Problem, Sort, Worksheet
 
 FIXED = ("story", "activity", "check", "key-points")
 MARKERS = {
     "quiz": True,
     "sort": True,
     "worksheet": True,
+    "chart": True,
     "lab": True,
     "continue": False,
     "course-map": False,
@@ -82,13 +83,17 @@ def markers_are_known(course: Course) -> Iterator[Problem]:
                 yield Problem(marker.place, f"the marker “{marker.kind}” {words}", "see CONTRIBUTING.md")
 
 
-def activities_are_shown_once(course: Course) -> Iterator[Problem]:
-    """Every sorting task and worksheet of a module's folder is asked for once in each of its pages.
+def _found(module: Module) -> Iterator[tuple[str, Mapping[str, Sort | Worksheet | Chart]]]:
+    yield from (("sort", module.sorts), ("worksheet", module.worksheets), ("chart", module.charts))
 
-    모듈 폴더의 분류 활동과 활동지는 언어별 페이지마다 한 번씩 싣습니다.
+
+def activities_are_shown_once(course: Course) -> Iterator[Problem]:
+    """Every sorting task, worksheet and chart of a module's folder is asked for once in each of its pages.
+
+    모듈 폴더의 분류 활동과 활동지, 도표는 언어별 페이지마다 한 번씩 싣습니다.
     """
     for module, page in _lesson_pages(course):
-        for kind, found in (("sort", module.sorts), ("worksheet", module.worksheets)):
+        for kind, found in _found(module):
             asked = [(name, marker) for marker in page.markers(kind) for name in marker.names]
             count = Counter(name for name, _ in asked)
             for name, marker in asked:

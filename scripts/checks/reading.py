@@ -79,6 +79,14 @@ def activities_are_complete(course: Course) -> Iterator[Problem]:
     yield from _read(course, "activities-are-complete")
 
 
+def charts_are_complete(course: Course) -> Iterator[Problem]:
+    """An entry of a chart says in every language who tried what, how it was found out, and what was found.
+
+    도표의 항목에는 누가 무엇을 해 보았고 어떤 방법으로 무엇을 알아냈는지가 언어마다 있습니다.
+    """
+    yield from _read(course, "charts-are-complete")
+
+
 def labs_are_complete(course: Course) -> Iterator[Problem]:
     """A lab's files say everything that the lab needs, in every language.
 

@@ -85,6 +85,8 @@ def read_activities(
     worksheets: dict[str, Worksheet] = {}
     for file in sorted(folder.glob("*.yml")):
         name, _, kind = file.name.removesuffix(".yml").rpartition(".")
+        if kind == "chart":
+            continue
         where = f"{path}/{file.name}"
         text = read_text(file, where, problems)
         record = read_record(text, where, problems, RULE) if text is not None else None
@@ -97,5 +99,6 @@ def read_activities(
         elif kind == "worksheet":
             worksheets[name] = worksheet_in(name, record)
         else:
-            record.problem("", f"“{file.name}” is no activity", "name it NAME.sort.yml or NAME.worksheet.yml")
+            hint = "name it NAME.sort.yml, NAME.worksheet.yml or NAME.chart.yml"
+            record.problem("", f"“{file.name}” is no activity", hint)
     return sorts, worksheets

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scripts.content.activities import read_activities
+from scripts.content.charts import read_charts
 from scripts.content.frontmatter import Document, read_document, read_text
 from scripts.content.labs import read_labs
 from scripts.content.library import read_glossary, read_retired, read_sources, read_unreachable
@@ -138,10 +139,11 @@ def _module(root: Path, strand: str, name: str, problems: list[Problem]) -> Modu
     for each in heads.values():
         each.done()
     sorts, worksheets = read_activities(root / folder, folder, problems)
+    charts = read_charts(root / folder, folder, problems)
     banks = _banks(root, strand, name, problems)
     place = pages[SOURCE].place
     return Module(
-        name, strand, place, minutes, needs, reviewed, pages, banks, sorts, worksheets, head.places()
+        name, strand, place, minutes, needs, reviewed, pages, banks, sorts, worksheets, head.places(), charts
     )
 
 

@@ -326,6 +326,46 @@ class Worksheet:
 
 
 @dataclass(frozen=True)
+class Finding:
+    """What a pilot found: a number of a unit, or nothing but words."""
+
+    unit: str
+    low: float | None
+    high: float | None
+    about: bool
+    says: Words
+    place: Place
+
+
+@dataclass(frozen=True)
+class Pilot:
+    """One entry of a chart: who tried what on whom, how it was found out, and what was found."""
+
+    id: str
+    place: Place
+    name: Words
+    country: Words
+    by: Words
+    year: str
+    people: Words
+    method: str
+    finding: Finding
+    measured: Words
+    cites: tuple[str, ...]
+    cites_place: Place
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Pilots side by side; the page shows them as a drawing and as a table."""
+
+    name: str
+    place: Place
+    title: Words
+    pilots: tuple[Pilot, ...]
+
+
+@dataclass(frozen=True)
 class Module:
     """A lesson in every language, with its bank, its activities and its pictures."""
 
@@ -341,6 +381,7 @@ class Module:
     worksheets: Mapping[str, Worksheet] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key of the English page's head stands."""
+    charts: Mapping[str, Chart] = field(default_factory=dict)
 
     def page(self, language: str) -> Page:
         """The page in that language, else in the source language."""

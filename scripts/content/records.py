@@ -157,6 +157,15 @@ class Record:
             return default
         return default if value is None else int(value)
 
+    def number(self, key: str) -> float | None:
+        """A number, if there is one."""
+        self.asked.add(key)
+        value = self.value.get(key)
+        if value is None or _is_number(value):
+            return value
+        self.problem(key, f"“{key}” must be a number", f"write a number after “{key}:”, without its unit")
+        return None
+
     def date(self, key: str) -> str:
         """A day as YYYY-MM-DD."""
         text = self.text(key)

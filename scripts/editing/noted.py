@@ -90,6 +90,11 @@ class Noted(Record):
         self._note(key, _WHOLE, needed=needed)
         return default or 1
 
+    def number(self, key: str) -> float | None:
+        """A number, if there is one."""
+        self._note(key, {"type": "number"}, needed=False)
+        return None
+
     def date(self, key: str) -> str:
         """A day."""
         self._note(key, _DAY, needed=True)

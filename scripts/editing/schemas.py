@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.content.activities import sort_in, worksheet_in
+from scripts.content.charts import chart_in
 from scripts.content.library import (
     GLOSSARY,
     RETIRED,
@@ -31,6 +32,7 @@ READERS: dict[str, Reader] = {
     UNREACHABLE: unreachable_in,
     "*.sort.yml": partial(sort_in, ""),
     "*.worksheet.yml": partial(worksheet_in, ""),
+    "*.chart.yml": partial(chart_in, ""),
 }
 """The files, as a path or a pattern of names, and what reads them."""
 _EXAMPLE = re.compile(r"^```yaml\n# (\S+\.yml)(?:: ([^\n]*))?\n(.*?)^```", re.DOTALL | re.MULTILINE)

@@ -37,6 +37,7 @@ SUBJECTS: dict[str, Words] = {
     "drawings": {"en": "Drawings", "ko": "SVG 그림"},
     "pictures": {"en": "Picture files", "ko": "그림 파일"},
     "folders": {"en": "A module's folder", "ko": "모듈 폴더"},
+    "charts": {"en": "Charts", "ko": "도표"},
     "labs": {"en": "Labs", "ko": "실습"},
     "lab_budget": {"en": "Errors in the table", "ko": "표 속의 오류"},
     "lab_fairness": {"en": "Who gets flagged?", "ko": "누가 걸러지는가"},

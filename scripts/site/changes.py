@@ -28,7 +28,7 @@ def _shared(course: Course) -> tuple[object, ...]:
 
 
 def _own(module: Module) -> tuple[object, ...]:
-    return (module.pages, module.banks, module.sorts, module.worksheets)
+    return (module.pages, module.banks, module.sorts, module.worksheets, module.charts)
 
 
 def _cites(page: Page) -> set[str]:

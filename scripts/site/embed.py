@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from scripts.content.markdown import prose_lines
 from scripts.content.model import Module, Page, Question, Sort
+from scripts.site.charts import drawn, rows
 from scripts.site.figures import DRAWING, inline
 from scripts.site.labs import lab_part
 from scripts.site.mount import address
@@ -147,6 +148,15 @@ def _activities(e: Embedding, names: list[str], template: str) -> Markup:
     return Markup().join(parts)
 
 
+def _charts(e: Embedding, names: list[str]) -> Markup:
+    found = e.module.charts if e.module else {}
+    charts = [found[name] for name in names if name in found]
+    return Markup().join(
+        e.shell.render("chart", e=e, chart=chart, drawing=drawn(chart, e.shell), rows=rows(chart, e.shell))
+        for chart in charts
+    )
+
+
 PARTS: dict[str, Callable[[Embedding, list[str]], Markup]] = {
     "quiz-summary": _part("summary"),
     "course-map": _part("map"),
@@ -159,6 +169,7 @@ PARTS: dict[str, Callable[[Embedding, list[str]], Markup]] = {
     "storage": _part("storage"),
     "lab": lambda e, names: Markup().join(lab_part(e.shell, name, e.link) for name in names),
     "drawing": lambda e, names: e.drawing(int(names[0])),
+    "chart": _charts,
     "sort": lambda e, names: _activities(e, names, "sort"),
     "worksheet": lambda e, names: _activities(e, names, "worksheet"),
 }

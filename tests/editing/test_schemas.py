@@ -23,6 +23,7 @@ EXAMPLES = {
     "modules/links.allow.yml": 'https://example.org/: "It turns away whatever is no browser."\n',
     "*.sort.yml": GOOD / "modules/desk/first-letter/tools.sort.yml",
     "*.worksheet.yml": GOOD / "modules/desk/first-letter/my-letter.worksheet.yml",
+    "*.chart.yml": ROOT / "modules/cases/what-the-pilots-measured/pilots.chart.yml",
 }
 TYPES = {
     "string": str,

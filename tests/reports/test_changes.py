@@ -1,6 +1,7 @@
 """What changed is told in words, each change once, with what stood there before."""
 
 import shutil
+from dataclasses import replace
 
 import pytest
 
@@ -148,3 +149,19 @@ def test_a_module_that_came_or_went_is_told(good):
 
     assert words(gone, LESSON)[0].startswith("The page is gone: ")
     assert words(back, LESSON)[0].startswith("The page is new: ")
+
+
+def test_a_chart_that_changed_is_named_and_one_that_only_moved_is_not(course):
+    module = course.modules["what-the-pilots-measured"]
+    chart = module.charts["pilots"]
+
+    def told(other):
+        modules = {**course.modules, module.id: replace(module, charts={"pilots": other})}
+        return [
+            change.words
+            for each in changes(course, replace(course, modules=modules), ())
+            for change in each.changes
+        ]
+
+    assert told(replace(chart, place=chart.place._replace(line=9))) == []
+    assert told(replace(chart, pilots=chart.pilots[1:])) == ["The chart “pilots” changed"]

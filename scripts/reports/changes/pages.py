@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from scripts.content.model import Course, Module, Page, Sort, Worksheet
+from scripts.content.model import Chart, Course, Module, Page, Sort, Worksheet
 from scripts.reports.changes.records import Change, Changed, counted, facts, names, texts
 from scripts.reports.changes.sentences import sentence_changes, sentences
 from scripts.reports.changes.stale import STALE, became_stale
@@ -51,6 +52,10 @@ def _module(old: Module, new: Module) -> Iterator[Change]:
     )
     yield from names("Sorting tasks", old.sorts, new.sorts)
     yield from names("Worksheets", old.worksheets, new.worksheets)
+    yield from names("Charts", old.charts, new.charts)
+    for name, chart in new.charts.items():
+        if name in old.charts and _chart(replace(old.charts[name], place=chart.place)) != _chart(chart):
+            yield Change(f"The chart “{name}” changed")
     for name, sort in new.sorts.items():
         if name in old.sorts and _sort(old.sorts[name]) != _sort(sort):
             yield Change(f"The sorting task “{name}” changed")
@@ -67,3 +72,12 @@ def _sort(sort: Sort) -> object:
 
 def _sheet(sheet: Worksheet) -> object:
     return sheet.title, sheet.fields
+
+
+def _chart(chart: Chart) -> object:
+    """A chart without the places in its file."""
+    here = chart.place
+    return chart.title, [
+        replace(pilot, place=here, cites_place=here, finding=replace(pilot.finding, place=here))
+        for pilot in chart.pilots
+    ]

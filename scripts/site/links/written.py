@@ -43,6 +43,7 @@ class Origin:
             own += [bank.place.path] if bank else []
             own += [task.place.path for task in self.module.sorts.values()]
             own += [sheet.place.path for sheet in self.module.worksheets.values()]
+            own += [chart.place.path for chart in self.module.charts.values()]
             folder = self.course.root / posixpath.dirname(self.path)
             own += [file.relative_to(self.course.root).as_posix() for file in sorted(folder.glob("*.svg"))]
         return [*own, SOURCES, GLOSSARY, PLAN]
