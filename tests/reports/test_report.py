@@ -1,7 +1,7 @@
 """The report: every figure computed, every empty state said, nothing run, the same bytes every time."""
 
-import html
 import datetime
+import html
 import random
 import re
 
