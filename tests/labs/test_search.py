@@ -139,7 +139,7 @@ def test_there_are_sixty_questions_a_language_and_every_answer_exists(questions,
     for side in LANGUAGES:
         assert len(questions[side]) >= 60
         assert len(questions["elsewhere"][side]) >= 20
-        assert all(1 <= len(q["answers"]) <= 4 and set(q["answers"]) <= known for q in questions[side])
+        assert all(1 <= len(q["answers"]) <= 5 and set(q["answers"]) <= known for q in questions[side])
 
 
 @pytest.mark.parametrize("side", LANGUAGES)
@@ -211,7 +211,7 @@ def test_the_library_is_the_same_every_time_and_small(course, index):
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
     assert json.dumps(search.index(course), ensure_ascii=False, separators=(",", ":")) == text
-    assert len(gzip.compress(text.encode(), 9)) <= 400_000
+    assert len(gzip.compress(text.encode(), 9)) <= 520_000
     assert len(base64.b64decode(index["reach"])) % index["size"] == 0
 
 
