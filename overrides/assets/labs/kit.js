@@ -15,6 +15,7 @@
 
   const folder = (id) => id.split("/")[0];
 
+  const LOOKS = { main: "md-button md-button--primary", plain: "md-button" };
   const LINES = 1000; // of a pasted text: a browser lays out every one before it draws again
 
   /** Keeps a field at `most` characters, and one more that tells the lab of it; takes no more lines than it can. */
@@ -117,6 +118,8 @@
       word: (key, values = {}) =>
         (given.words[key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap),
       uid: (name) => `${box.id}-${name}`,
+      button: (text, onclick, look = "lab-button", more = {}) =>
+        make("button", { type: "button", class: LOOKS[look] ?? look, onclick, ...more }, text),
       heading: (text) => make(`h${level}`, { class: "lab-heading", tabindex: "-1" }, text),
       /** Says it once the reader has paused for a moment. */
       say(text) {

@@ -6,12 +6,9 @@
   const ENOUGH = 60; // score from which a table counts as done
 
   course.lab("budget", (lab) => {
-    const { make, word } = lab;
+    const { make, word, button } = lab;
     const tables = lab.data.rows ? [lab.data] : lab.steps.map((step) => lab.data[step]);
     const room = make("div", null);
-
-    const button = (text, act, kind = "lab-button") =>
-      make("button", { type: "button", class: kind, onclick: act }, text);
 
     /** One table in the room. */
     function open(sheet) {

@@ -142,8 +142,7 @@ course.lab("claims", (lab) => {
   }
 
   function actions(item) {
-    const button = (key, act, main) =>
-      make("button", { type: "button", class: `md-button${main ? " md-button--primary" : ""}`, onclick: act }, word(key));
+    const button = (key, act, isMain) => lab.button(word(key), act, isMain ? "main" : "plain");
     const { result } = of(item);
     if (!result) return make("div", { class: "lab-actions" }, button("check", () => check(item), true));
     const next = cases[cases.indexOf(item) + 1];

@@ -30,7 +30,7 @@
     const sub = (text) => make(`h${Math.min(6, lab.level + 1)}`, { class: "lab-heading" }, text);
     const names = (ids) => ids.map((id) => named[id].name).join(lab.language === "ko" ? ", " : "; ");
     const moduleLink = (id) => make("a", { href: modules[id].href }, modules[id].title);
-    const button = (text, act) => make("button", { type: "button", class: "lab-button", onclick: act }, text);
+    const { button } = lab;
 
     function keep() {
       const isKept = Object.keys(answers).length ? course.remember(KEY, answers) : (course.forget(KEY), true);

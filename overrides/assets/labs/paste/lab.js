@@ -8,9 +8,6 @@
   const STINT = 30; // ms of work before the page may breathe
   const number = (n) => n.toLocaleString();
 
-  const buttonOf = ({ make }, name, onclick, words, more = {}) =>
-    make("button", { type: "button", class: name, onclick, ...more }, words);
-  const MAIN = "md-button md-button--primary";
 
   /** The text as nodes, with its findings marked and named. */
   function marked(lab, text, findings) {
@@ -57,8 +54,8 @@
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
     const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
     const left = make("p", { class: "lab-hint" });
-    const maskAll = buttonOf(lab, "md-button", toggleAll, word("mask_all"));
-    const copyButton = buttonOf(lab, MAIN, copy, word("copy"));
+    const maskAll = lab.button(word("mask_all"), toggleAll, "plain");
+    const copyButton = lab.button(word("copy"), copy, "main");
     const rows = make("tbody");
     const more = make("p", { class: "lab-hint" });
     const head = ["mask", "found", "why"].map((key) => make("th", { scope: "col" }, word(`col_${key}`)));
@@ -73,8 +70,8 @@
     const isMasked = ({ key, severity }) => choices.get(key) ?? severity !== "look";
     const hasMarking = () => findings.some(isMarking);
     const maskedTo = (end) => {
-      const chosen = findings.filter((each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) }));
-      return pasteEngine.mask(text.slice(0, end), chosen);
+      const isChosen = (each) => each.end <= end && isMasked({ ...each, key: keyOf(text, each) });
+      return pasteEngine.mask(text.slice(0, end), findings.filter(isChosen));
     };
 
     function say(words) {
@@ -87,7 +84,7 @@
       const short = text.length > SHOWN ? word("part_shown", { limit: number(SHOWN) }) : "";
       safe.hidden = hasMarking();
       output.value = hasMarking() ? "" : maskedTo(SHOWN);
-      left.textContent = [open ? word("left", { count: open }) : word("all_masked"), short].join(" ");
+      left.textContent = `${word(open ? "left" : "all_masked", { count: open })} ${short}`;
     }
 
     function decided() {
@@ -200,10 +197,11 @@
 
     /** What is pasted is taken before the browser lays it out: half a megabyte would freeze the page. */
     function pasted(event) {
-      const words = event.clipboardData?.getData("text/plain") ?? "";
+      const words = event.clipboardData.getData("text/plain");
       if (area.readOnly || words.length <= LONG) return;
       event.preventDefault();
-      take(area.value.slice(0, area.selectionStart) + words + area.value.slice(area.selectionEnd));
+      area.setRangeText(words);
+      take(area.value);
     }
 
     function put(words) {
@@ -213,8 +211,8 @@
     }
 
     const samples = lab.data?.samples?.samples ?? [];
-    const buttons = samples.map((sample) => buttonOf(lab, "lab-button", () => put(sample.text), sample.label));
-    const clear = buttonOf(lab, "lab-button", () => put(""), word("clear"));
+    const buttons = samples.map((sample) => lab.button(sample.label, () => put(sample.text)));
+    const clear = lab.button(word("clear"), () => put(""));
     lab.root.append(
       make("div", { class: "lab-field" },
         make("label", { for: area.id }, word("text_label")),
@@ -234,14 +232,14 @@
     const total = (document) => document.parts.filter(({ says }) => says === "missed").length;
     const room = make("div");
     const tabs = documents.map((document, n) =>
-      buttonOf(lab, "lab-button", () => open(document), word("document", { number: n + 1 })));
+      lab.button(word("document", { number: n + 1 }), () => open(document)));
 
     function partButton(part, text, start, findings) {
       const inside = findings
         .filter((each) => each.start >= start && each.end <= start + part.text.length)
         .map((each) => ({ ...each, start: each.start - start, end: each.end - start }));
       const turn = () => button.setAttribute("aria-pressed", String(button.ariaPressed !== "true"));
-      const button = buttonOf(lab, "lab-paste-part", turn, marked(lab, part.text, inside), { "aria-pressed": "false" });
+      const button = lab.button(marked(lab, part.text, inside), turn, "lab-paste-part", { "aria-pressed": "false" });
       return button;
     }
 
@@ -282,7 +280,7 @@
           make("legend", { class: "lab-paste-legend" }, title),
           items.map(({ button, note }) => make("div", null, button, note)),
           make("div", { class: "lab-actions" },
-            buttonOf(lab, MAIN, () => judge(document, items), word("judge")))));
+            lab.button(word("judge"), () => judge(document, items), "main"))));
     }
 
     lab.root.append(

@@ -21,8 +21,7 @@ course.lab("prompt", async (lab) => {
 
   const values = () => Object.fromEntries([...fields].map(([id, field]) => [id, field.value]));
   const label = (id) => parts.find((part) => part.id === id).label;
-  const button = (text, act, primary = false) =>
-    make("button", { type: "button", class: primary ? "md-button md-button--primary" : "md-button", onclick: act }, text);
+  const button = (text, act, isMain = false) => lab.button(text, act, isMain ? "main" : "plain");
   const joined = (written) => parts.map(({ id }) => written[id] ?? "").join(BREAK);
 
   /** The personal data in one part. What was found last is kept: only the part that changes is searched. */

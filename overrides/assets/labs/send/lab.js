@@ -8,8 +8,7 @@ course.lab("send", async (lab) => {
   const confirmed = new Set(); // what the reader has said may leave, as it stands in the prompt
   let running = null; // what stops the answer that is coming
 
-  const button = (text, act, primary = false) =>
-    make("button", { type: "button", class: primary ? "md-button md-button--primary" : "md-button", onclick: act }, text);
+  const button = (text, act, isMain = false) => lab.button(text, act, isMain ? "main" : "plain");
   const named = (server) => (server.startsWith("/") ? word("own_host", { path: server }) : server);
   const host = () => (server.value.startsWith("/") ? location.host : new URL(server.value).host);
 

@@ -268,8 +268,7 @@ course.lab("trace", (lab) => {
   }
 
   function actions(text) {
-    const button = (key, act, main) =>
-      make("button", { type: "button", class: `md-button${main ? " md-button--primary" : ""}`, onclick: act }, word(key));
+    const button = (key, act, isMain) => lab.button(word(key), act, isMain ? "main" : "plain");
     if (!of(text).result) return make("div", { class: "lab-actions" }, button("check", () => check(text), true));
     const next = texts[texts.indexOf(text) + 1];
     return make("div", { class: "lab-actions" },

@@ -12,8 +12,7 @@ course.lab("walk", (lab) => {
   const sub = (text) =>
     make(`h${Math.min(6, lab.level + 1)}`, { class: "lab-heading lab-walk-sub", tabindex: "-1" }, text);
   const paragraphs = (text) => text.split("\n\n").map((each) => make("p", null, each));
-  const button = (text, act, main = false) =>
-    make("button", { type: "button", class: main ? "md-button md-button--primary" : "lab-button", onclick: act }, text);
+  const { button } = lab;
 
   /** The sources of a choice or an end, as links to their entries. */
   function rests(cites) {
@@ -89,7 +88,7 @@ course.lab("walk", (lab) => {
   function chosen(scene, choice, moves = true) {
     note(choice.id);
     const heading = sub(word("means"));
-    const on = button(word("go_on"), () => go(walkEngine.next(walk, path, choice.id)), true);
+    const on = button(word("go_on"), () => go(walkEngine.next(walk, path, choice.id)), "main");
     const back = button(word("back"), () => go(path));
     stage.querySelector(`#${CSS.escape(uid("ask"))}`).replaceWith(make("div", { class: "lab-walk-meaning" },
       make("p", { class: "lab-walk-ask" }, word("chose")),
