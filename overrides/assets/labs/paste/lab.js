@@ -40,7 +40,7 @@
 
   /** The checker itself. `step` is told what the reader did. */
   function checker(lab, step) {
-    const { make, word, uid } = lab;
+    const { make, word, uid, button } = lab;
     const choices = new Map(); // a value's key -> whether it is masked
     let given = "";
     let text = "";
@@ -54,8 +54,8 @@
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
     const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
     const left = make("p", { class: "lab-hint" });
-    const maskAll = lab.button(word("mask_all"), toggleAll, "plain");
-    const copyButton = lab.button(word("copy"), copy, "main");
+    const maskAll = button(word("mask_all"), toggleAll, "plain");
+    const copyButton = button(word("copy"), copy, "main");
     const rows = make("tbody");
     const more = make("p", { class: "lab-hint" });
     const head = ["mask", "found", "why"].map((key) => make("th", { scope: "col" }, word(`col_${key}`)));
@@ -211,8 +211,8 @@
     }
 
     const samples = lab.data?.samples?.samples ?? [];
-    const buttons = samples.map((sample) => lab.button(sample.label, () => put(sample.text)));
-    const clear = lab.button(word("clear"), () => put(""));
+    const buttons = samples.map((sample) => button(sample.label, () => put(sample.text)));
+    const clear = button(word("clear"), () => put(""));
     lab.root.append(
       make("div", { class: "lab-field" },
         make("label", { for: area.id }, word("text_label")),
