@@ -238,7 +238,7 @@
       const inside = findings
         .filter((each) => each.start >= start && each.end <= start + part.text.length)
         .map((each) => ({ ...each, start: each.start - start, end: each.end - start }));
-      const turn = () => button.setAttribute("aria-pressed", String(button.ariaPressed !== "true"));
+      const turn = () => (button.ariaPressed = `${button.ariaPressed !== "true"}`);
       const button = lab.button(marked(lab, part.text, inside), turn, "lab-paste-part", { "aria-pressed": "false" });
       return button;
     }
@@ -274,7 +274,7 @@
         start += part.text.length + 1;
         return { part, button, note: make("p", { class: "lab-paste-note", hidden: true }) };
       });
-      tabs.forEach((tab, n) => tab.setAttribute("aria-current", String(documents[n] === document)));
+      tabs.forEach((tab, n) => (tab.ariaCurrent = `${documents[n] === document}`));
       room.replaceChildren(
         make("fieldset", { class: "lab-field lab-card" },
           make("legend", { class: "lab-paste-legend" }, title),
