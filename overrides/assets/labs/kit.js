@@ -18,6 +18,17 @@
   const LOOKS = { main: "md-button md-button--primary", plain: "md-button" };
   const LINES = 1000; // of a pasted text: a browser lays out every one before it draws again
 
+  /** A paste of more than `most` characters is taken before the browser lays it out, which would freeze the page. */
+  function onLongPaste(field, most, take) {
+    field.addEventListener("paste", (event) => {
+      const pasted = event.clipboardData?.getData("text/plain") ?? "";
+      if (field.readOnly || pasted.length <= most) return;
+      event.preventDefault();
+      field.setRangeText(pasted);
+      take(field.value);
+    });
+  }
+
   /** Keeps a field at `most` characters, and one more that tells the lab of it; takes no more lines than it can. */
   function bound(field, most) {
     field.maxLength = most + 1;
@@ -108,7 +119,7 @@
     const level = Number(box.querySelector(".course-lab__title").tagName[1]) + 1;
     let speaking = 0;
     return {
-      id, level, make, bound,
+      id, level, make, bound, onLongPaste,
       root: box.querySelector("[data-lab-room]"),
       data: given.data,
       sources: given.sources,

@@ -49,7 +49,7 @@
     let drawn = ""; // what stands in the table
     let run = 0;
 
-    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value), onpaste: pasted });
+    const area = make("textarea", { id: uid("text"), rows: 8, spellcheck: "false", autocomplete: "off", "aria-describedby": uid("hint"), oninput: () => take(area.value) });
     const verdict = make("p", { class: "lab-note" });
     const copyOf = make("div", { class: "lab-out lab-paste-text", tabindex: "0", role: "region", "aria-label": word("marked") });
     const output = make("textarea", { id: uid("masked"), rows: 8, readonly: true });
@@ -195,15 +195,6 @@
       return check();
     }
 
-    /** What is pasted is taken before the browser lays it out: half a megabyte would freeze the page. */
-    function pasted(event) {
-      const words = event.clipboardData.getData("text/plain");
-      if (area.readOnly || words.length <= LONG) return;
-      event.preventDefault();
-      area.setRangeText(words);
-      take(area.value);
-    }
-
     function put(words) {
       area.value = words;
       area.focus();
@@ -213,6 +204,7 @@
     const samples = lab.data?.samples?.samples ?? [];
     const buttons = samples.map((sample) => button(sample.label, () => put(sample.text)));
     const clear = button(word("clear"), () => put(""));
+    lab.onLongPaste(area, LONG, take);
     lab.root.append(
       make("div", { class: "lab-field" },
         make("label", { for: area.id }, word("text_label")),
