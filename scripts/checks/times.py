@@ -35,13 +35,14 @@ def minutes_fit_the_work(course: Course) -> Iterator[Problem]:
     Estimated: the words of the English page without presenter notes at 238 a minute (Brysbaert 2019,
     silent reading of non-fiction by adults); one minute for each question with its explanations; and,
     as conventions of this course, 20 seconds for each thing to sort, 30 seconds for a line of a
-    worksheet, 24 for a row of text, 45 for a row of a table, 6 for an item to tick. A page under 500
-    words is still being written and is not timed.
+    worksheet, 24 for a row of text, 45 for a row of a table, 6 for an item to tick. A lab takes the
+    minutes that its `lab.yml` says. A page under 500 words is still being written and is not timed.
     """
     for module in course.in_order():
         page = module.page(LANGUAGES[0])
         words = sum(len(part.plain.split()) for part in page.paragraphs if part.box != "instructor")
-        minutes = words / WORDS_A_MINUTE + _tasks(module)
+        labs = (course.labs.get(marker.names[0].split("/")[0]) for marker in page.markers("lab") if marker.names)
+        minutes = words / WORDS_A_MINUTE + _tasks(module) + sum(lab.minutes for lab in labs if lab)
         if words >= FEWEST_WORDS and module.minutes and abs(module.minutes - minutes) > minutes * SHARE:
             yield Problem(
                 page.place_of("minutes"),

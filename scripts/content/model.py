@@ -409,6 +409,8 @@ class Lab:
     """Whether it starts when the reader says so, not by itself: only then is its data loaded."""
     start: Words
     """What the button says that starts it."""
+    minutes: int
+    """How long a reader is at it, or at one of its exercises where a page shows one alone."""
     steps: tuple[str, ...]
     """What can be finished, by id: each counts as progress."""
     uses: tuple[str, ...]

@@ -59,6 +59,7 @@ def _lab(name: str, record: Record, exercises: Mapping[str, object]) -> Lab:
         record.words("intro"),
         waits,
         record.words("start", needed=waits),
+        record.whole("minutes"),
         record.names("steps"),
         record.names("uses", needed=False),
         _vocabulary(record),
