@@ -20,6 +20,7 @@ from pathlib import Path
 from scripts.bench.defects import KINDS, Kind, name
 from scripts.bench.defects.ground import Defect, Ground
 from scripts.checks import check
+from scripts.content.labs import FOLDER as LABS
 from scripts.content.load import load_course
 from scripts.content.model import Course, Problem
 from scripts.content.revisions import ROOMS
@@ -54,7 +55,7 @@ class Field:
     """A copy of a course in which one file at a time is changed, judged and restored."""
 
     def __init__(self, course: Course, folder: Path) -> None:
-        for room in ROOMS:
+        for room in (*ROOMS, LABS):
             shutil.copytree(course.root / room, folder / room)
         self.base, self.root = course, folder
         self.today = date.fromisoformat(max(source.checked for source in course.sources.values()))

@@ -55,3 +55,19 @@ def test_the_note_that_differs_from_the_other_language_is_named(good):
         '??? instructor "발표자 노트 (3분)"'
     ) + 1
     assert str(problem.place) == f"{LESSON}.ko.md:{line}"
+
+
+def test_a_lab_takes_the_minutes_that_it_says(good):
+    lab = good / "overrides/assets/labs/cutting/lab.yml"
+    lab.parent.mkdir(parents=True)
+    lab.write_text(
+        "title: {en: Cut a text, ko: 글 나누기}\nintro: {en: Cut it., ko: 나눕니다.}\nstarts: itself\n"
+        "minutes: 8\nsteps: [cut]\n",
+        "utf-8",
+    )
+    replace(good / f"{LESSON}.md", "A model continues text.", f"{WORDS}\n\n<!-- lab: cutting -->\n")
+    replace(good / f"{LESSON}.md", "minutes: 20", "minutes: 10")
+
+    problems = list(minutes_fit_the_work(load_course(good)))
+
+    assert ["take about 19" in problem.message for problem in problems] == [True]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from scripts.bench.defects import claims, items, lessons, questions, translations, writing
+from scripts.bench.defects import claims, items, labs, lessons, questions, translations, writing
 from scripts.bench.defects.ground import Defect, Ground
 
 Kind = Callable[[Ground], Iterator[Defect]]
@@ -20,6 +20,7 @@ KINDS: tuple[Kind, ...] = (
     *writing.KINDS,
     *claims.KINDS,
     *translations.KINDS,
+    *labs.KINDS,
 )
 
 
