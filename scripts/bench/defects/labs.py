@@ -59,8 +59,11 @@ def lab_misspelt_in_a_page(ground: Ground) -> Iterator[Defect]:
 def step_without_exercise(ground: Ground) -> Iterator[Defect]:
     """A step was added whose exercise nobody wrote."""
     for name in ("claims", "trace", "budget"):
-        if (lab := ground.course.labs.get(name)) and (at := _at(ground, Place(lab.place.path, 1), "steps")):
-            yield ground.change(at, ground.line(at).replace("[", f"[{_GONE}, ", 1), lab.place)
+        path = ground.course.labs[name].place.path
+        for number, line in enumerate(ground.lines(path), 1):
+            if found := re.match(r"(?:steps: \[|  - )(?=[\w-]+(?:,|\]|$))", line):
+                new = (f"{found[0]}{_GONE}, {line[found.end() :]}",) if "[" in found[0] else (f"  - {_GONE}", line)
+                yield ground.edit(path, number, 1, new, Place(path, 1))
 
 
 def lab_word_not_translated(ground: Ground) -> Iterator[Defect]:
