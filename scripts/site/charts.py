@@ -1,6 +1,7 @@
 """Charts of pilots as a drawing: minutes on scales of their own, all else in words, in order of method.
 
 What cannot be compared is never put on one scale. The table below the drawing has the same data.
+The drawing is made for a wide column and for a phone, so that its words are as large as those around it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,15 @@ from scripts.content.charts import METHODS, NUMBERS, SCALES
 from scripts.content.model import Chart, Pilot, Source
 from scripts.site.shell import Shell
 
-WIDTH, EDGE, INSIDE = 640, 4, 22
+WIDE, NARROW = 800, 420
+"""Of the drawing in a wide column and on a phone, where the same words take more lines."""
+EDGE, INSIDE = 4, 22
 SIZE, LEADING = 20, 26
 """Of the text, in units of the drawing: what a projector needs."""
-BAR, BAR_AT, BAR_MOST = 30, 26, 470
+BAR, BAR_AT, BESIDE, TICK = 30, 26, 170, 6
+"""How high a bar is and where it begins, what stays free for its number, and how long a scale's marks are."""
+BESIDE_NAME = 338
+"""Where it begins, in a wide drawing, what is said beside a name."""
 CARDS = dict(zip(METHODS, ("f-1", "f-1", "f-2", "f-3", "f-4", "f-box"), strict=True))
 _STEPS = (10, 30, 60, 120, 240, 480)
 """Where a scale may end."""
@@ -49,15 +55,39 @@ class Drawing:
     """What is drawn, from top to bottom, and the same said in words."""
 
     label: str
+    width: int = WIDE
     boxes: list[Box] = field(default_factory=list)
     words: list[Words] = field(default_factory=list)
     height: int = 8
 
-    def line(self, text: str, look: str = "f-text", x: float = EDGE + INSIDE) -> None:
-        """Text in as many lines as it takes."""
-        for part in _lines(text, WIDTH - EDGE - INSIDE - x):
+    @property
+    def most(self) -> int:
+        """How long a bar may be."""
+        return self.width - BESIDE
+
+    def card(self, method: str, top: float, below: float) -> Box:
+        """The card of a method, from its top to a little below what was drawn last."""
+        return Box(CARDS[method], EDGE, top, self.width - 2 * EDGE, self.height - top + below)
+
+    def line(
+        self, text: str, look: str = "f-text", x: float = EDGE + INSIDE, end: float | None = None
+    ) -> None:
+        """Text in as many lines as it takes, from x to the end of the card or to another end."""
+        for part in _lines(text, (end or self.width - EDGE - INSIDE) - x):
             self.height += LEADING
             self.words.append(Words(look, x, self.height - 6, part))
+
+    def pair(self, name: str, text: str) -> None:
+        """A name and what is said of it: side by side, or on a phone one below the other."""
+        if self.width < WIDE:
+            self.line(name)
+            self.line(text, x=EDGE + 2 * INSIDE)
+            return
+        top = self.height
+        self.line(name, end=BESIDE_NAME - INSIDE)
+        below, self.height = self.height, top
+        self.line(text, x=BESIDE_NAME)
+        self.height = max(self.height, below)
 
 
 @dataclass(frozen=True)
@@ -149,9 +179,9 @@ def _label(chart: Chart, shell: Shell) -> str:
     return " ".join(parts)
 
 
-def drawn(chart: Chart, shell: Shell) -> Drawing:
+def drawn(chart: Chart, shell: Shell, width: int = WIDE) -> Drawing:
     """The chart as rectangles and lines of text."""
-    drawing = Drawing(_label(chart, shell))
+    drawing = Drawing(_label(chart, shell), width)
     for unit in SCALES:
         pilots = [pilot for pilot in chart.pilots if pilot.finding.unit == unit]
         if pilots:
@@ -183,33 +213,33 @@ def _scale(drawing: Drawing, unit: str, pilots: list[Pilot], shell: Shell) -> No
         for pilot in group:
             drawing.line(f"{shell.text(pilot.name)} · {shell.text(pilot.finding.says)}")
             boxes += _bar(drawing, pilot, end, shell)
-        drawing.boxes += [Box(CARDS[method], EDGE, top, WIDTH - 2 * EDGE, drawing.height - top + 10), *boxes]
+        drawing.boxes += [drawing.card(method, top, 10), *boxes]
         drawing.height += 18
-    drawing.height += LEADING - 6
-    for share, anchor in ((0, "start"), (0.5, "middle"), (1, "end")):
-        mark = shell.say("chart_minutes", n=_plain(share * end))
-        drawing.words.append(Words("f-muted", BAR_AT + share * BAR_MOST, drawing.height, mark, anchor))
-    drawing.height += 12
+    for share, anchor in ((0, "start"), (0.5, "middle"), (1, "middle")):
+        x, mark = BAR_AT + share * drawing.most, shell.say("chart_minutes", n=_plain(share * end))
+        drawing.boxes.append(Box("f-head", x, drawing.height - 7, 2, TICK))
+        drawing.words.append(Words("f-muted", x, drawing.height + LEADING - 6, mark, anchor))
+    drawing.height += LEADING + 6
 
 
 def _bar(drawing: Drawing, pilot: Pilot, end: int, shell: Shell) -> Iterator[Box]:
     """A bar from 0, with its number behind it; a range is a pale bar on top of a solid one."""
     low, high, y = pilot.finding.low or 0, pilot.finding.high, drawing.height + 4
     if high is not None:
-        yield Box("f-box", BAR_AT, y, min(high / end, 1) * BAR_MOST, BAR)
-    yield Box("f-strong", BAR_AT, y, max(min(low / end, 1) * BAR_MOST, 2), BAR)
-    after = BAR_AT + min(max(low, high or 0) / end, 1) * BAR_MOST
+        yield Box("f-box", BAR_AT, y, min(high / end, 1) * drawing.most, BAR)
+    yield Box("f-strong", BAR_AT, y, max(min(low / end, 1) * drawing.most, 2), BAR)
+    after = BAR_AT + min(max(low, high or 0) / end, 1) * drawing.most
     drawing.words.append(Words("f-title", after + 10, y + 22, number_of(pilot, shell, short=True)))
     drawing.height += BAR + 8
 
 
 def _card(drawing: Drawing, method: str, group: list[Pilot], shell: Shell) -> None:
-    """A card for one method: each pilot's name, and what it found in words."""
+    """A card for one method: each pilot's name and what it found, in words."""
     top = drawing.height
     drawing.height += 8
     drawing.line(_method(method, shell), "f-title")
     for pilot in group:
-        drawing.line(f"{shell.text(pilot.name)} · {found(pilot, shell)}")
+        drawing.pair(shell.text(pilot.name), found(pilot, shell))
         drawing.height += 5
-    drawing.boxes.append(Box(CARDS[method], EDGE, top, WIDTH - 2 * EDGE, drawing.height - top + 6))
+    drawing.boxes.append(drawing.card(method, top, 6))
     drawing.height += 16

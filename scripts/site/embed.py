@@ -15,8 +15,8 @@ from functools import partial
 from markupsafe import Markup
 
 from scripts.content.markdown import prose_lines
-from scripts.content.model import Module, Page, Question, Sort
-from scripts.site.charts import drawn, rows
+from scripts.content.model import Chart, Module, Page, Question, Sort
+from scripts.site.charts import NARROW, WIDE, drawn, rows
 from scripts.site.figures import DRAWING, inline
 from scripts.site.labs import lab_part
 from scripts.site.mount import address
@@ -151,10 +151,12 @@ def _activities(e: Embedding, names: list[str], template: str) -> Markup:
 def _charts(e: Embedding, names: list[str]) -> Markup:
     found = e.module.charts if e.module else {}
     charts = [found[name] for name in names if name in found]
-    return Markup().join(
-        e.shell.render("chart", e=e, chart=chart, drawing=drawn(chart, e.shell), rows=rows(chart, e.shell))
-        for chart in charts
-    )
+    return Markup().join(_chart(e, chart) for chart in charts)
+
+
+def _chart(e: Embedding, chart: Chart) -> Markup:
+    drawings = [drawn(chart, e.shell, width) for width in (WIDE, NARROW)]
+    return e.shell.render("chart", e=e, chart=chart, drawings=drawings, rows=rows(chart, e.shell))
 
 
 PARTS: dict[str, Callable[[Embedding, list[str]], Markup]] = {
