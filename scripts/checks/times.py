@@ -41,8 +41,9 @@ def minutes_fit_the_work(course: Course) -> Iterator[Problem]:
     for module in course.in_order():
         page = module.page(LANGUAGES[0])
         words = sum(len(part.plain.split()) for part in page.paragraphs if part.box != "instructor")
-        labs = (course.labs.get(marker.names[0].split("/")[0]) for marker in page.markers("lab") if marker.names)
-        minutes = words / WORDS_A_MINUTE + _tasks(module) + sum(lab.minutes for lab in labs if lab)
+        names = {name.split("/")[0] for marker in page.markers("lab") for name in marker.names}
+        labs = sum(course.labs[name].minutes for name in names if name in course.labs)
+        minutes = words / WORDS_A_MINUTE + _tasks(module) + labs
         if words >= FEWEST_WORDS and module.minutes and abs(module.minutes - minutes) > minutes * SHARE:
             yield Problem(
                 page.place_of("minutes"),

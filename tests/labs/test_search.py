@@ -133,6 +133,11 @@ def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(
     assert sum(fitting) >= 0.6 * len(fitting)
 
 
+@pytest.mark.parametrize("side", LANGUAGES)
+def test_the_question_that_the_lab_offers_as_foreign_is_refused(node, course, side):
+    assert quoted(node, course.labs["search"].words["try_off"][side], side) == []
+
+
 def test_there_are_sixty_questions_a_language_and_every_answer_exists(questions, course):
     known = {section.full_id for section in sections(course)}
 

@@ -61,9 +61,11 @@ def step_without_exercise(ground: Ground) -> Iterator[Defect]:
     for name in ("claims", "trace", "budget"):
         path = ground.course.labs[name].place.path
         for number, line in enumerate(ground.lines(path), 1):
-            if found := re.match(r"(?:steps: \[|  - )(?=[\w-]+(?:,|\]|$))", line):
-                new = (f"{found[0]}{_GONE}, {line[found.end() :]}",) if "[" in found[0] else (f"  - {_GONE}", line)
-                yield ground.edit(path, number, 1, new, Place(path, 1))
+            if line.startswith("steps: ["):
+                yield from (
+                    ground.edit(path, number, 1, (line.replace(step, f"{step}, {_GONE}", 1),), Place(path, 1))
+                    for step in ground.course.labs[name].steps
+                )
 
 
 def lab_word_not_translated(ground: Ground) -> Iterator[Defect]:

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-SIZE = 160
+SIZE = 240
 """Numbers in a vector."""
 POWER = 0.5
 """How much the strong dimensions count more: the power of the singular value."""
