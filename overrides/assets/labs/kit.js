@@ -94,6 +94,7 @@
   function fail(box, error) {
     if (box.dataset.state === "failed") return;
     box.dataset.state = "failed";
+    box.querySelector("[data-lab-static]").open = true;
     const why = error instanceof Missing ? error.message : word("lab_trouble");
     const said = course.make("p", "course-lab__failed", word("lab_failed", { why }));
     said.setAttribute("role", "alert");
@@ -169,6 +170,7 @@
     const actions = box.querySelector("[data-lab-actions]");
     if (!actions) return open(box);
     actions.hidden = false;
+    box.querySelector("[data-lab-static]").open = false; // long, and the lab shows the same
     actions.querySelector("[data-lab-start]").onclick = async () => {
       actions.hidden = true;
       const room = box.querySelector("[data-lab-room]");
@@ -182,6 +184,10 @@
   }
 
   const boxes = () => document.querySelectorAll("[data-lab]");
+
+  addEventListener("beforeprint", () => {
+    for (const box of boxes()) box.querySelector("[data-lab-static]").open = true;
+  });
 
   /** A lab's script has come: every place of the page that shows it is opened. */
   course.lab = (name, start) => {

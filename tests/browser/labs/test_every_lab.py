@@ -93,6 +93,9 @@ def test_without_scripts_and_on_paper_a_worked_example_stands_there(visit, editi
     page.emulate_media(media="print")
 
     assert len(example) > 200
+    unopened = visit().open(f"{edition}labs/{name}/index.html")
+    unopened.emulate_media(media="print")
+    assert unopened.locator("[data-lab-static] > summary ~ *").last.is_visible()
     assert page.locator("[data-lab-static]").first.is_visible()
     assert not page.locator("[data-lab-room]").first.is_visible()
 
