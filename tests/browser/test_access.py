@@ -13,8 +13,9 @@ PAGES = {
     "editors": "editors/index.html",
     "module with a worksheet": "role/why-digital-transformation/index.html",
     "module with a sorting task": "concepts/what-generative-ai-is/index.html",
-    "workshop": "workshop/drafting-in-plain-language/index.html",
-    "case": "cases/how-to-read-a-case/index.html",
+    "workshop with wide tables": "workshop/tables-and-numbers/index.html",
+    "case with three worksheets": "cases/your-own-case/index.html",
+    "case with a chart": "cases/what-the-pilots-measured/index.html",
 }
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -146,6 +146,16 @@ def test_no_page_scrolls_sideways(visit, width, path):
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_a_wide_table_is_scrolled_with_the_keyboard(visit):
+    page = visit(viewport={"width": 390, "height": 740}).open("workshop/tables-and-numbers/index.html")
+    table = page.locator(".course-scroll").first
+    table.focus()
+    table.press("ArrowRight")
+    page.wait_for_timeout(300)
+
+    assert table.evaluate("it => it.scrollLeft") > 0
+
+
 def test_without_javascript_the_page_is_readable_and_says_what_is_missing(visit):
     page = visit(java_script_enabled=False).open(MODULE)
 
