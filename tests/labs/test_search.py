@@ -1,7 +1,7 @@
 """The lab that searches the course: its engine equals NumPy, and finds what officials ask for.
 
-`search/queries.yml` holds the questions. The floors are what was measured when the lab was made, less
-a twentieth: a module that is added brings sections that compete; a search that got worse is told.
+`search/queries.yml` holds the questions. The floors are what was measured over the 24 modules, less a
+twentieth: a module that is added brings sections that compete; a search that got worse is told.
 """
 
 import base64
@@ -85,9 +85,9 @@ def rates(node, index, questions, part):
 
 
 FLOORS = {
-    "tuned": {"en": (0.70, 0.70, 0.73, 0.75), "ko": (0.66, 0.74, 0.74, 0.71)},
-    "held": {"en": (0.44, 0.60, 0.55, 0.55), "ko": (0.57, 0.63, 0.63, 0.68)},
-    "all": {"en": (0.64, 0.68, 0.69, 0.70), "ko": (0.64, 0.71, 0.71, 0.70)},
+    "tuned": {"en": (0.62, 0.68, 0.67, 0.72), "ko": (0.65, 0.73, 0.76, 0.70)},
+    "held": {"en": (0.51, 0.64, 0.64, 0.60), "ko": (0.61, 0.66, 0.66, 0.66)},
+    "all": {"en": (0.60, 0.67, 0.66, 0.69), "ko": (0.64, 0.71, 0.73, 0.69)},
 }
 """Words, meaning, both, meaning in the other language."""
 
@@ -130,7 +130,7 @@ def test_what_the_course_cannot_answer_is_mostly_refused_and_little_else(
 
     assert sum(refused) <= 0.22 * len(fair)
     assert sum(answered) <= 0.13 * len(foreign)
-    assert sum(fitting) >= 0.6 * len(fitting)
+    assert sum(fitting) >= 0.52 * len(fitting)
 
 
 @pytest.mark.parametrize("side", LANGUAGES)
@@ -216,7 +216,7 @@ def test_the_library_is_the_same_every_time_and_small(course, index):
     text = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
 
     assert json.dumps(search.index(course), ensure_ascii=False, separators=(",", ":")) == text
-    assert len(gzip.compress(text.encode(), 9)) <= 520_000
+    assert len(gzip.compress(text.encode(), 9)) <= 600_000
     assert len(base64.b64decode(index["reach"])) % index["size"] == 0
 
 
