@@ -14,13 +14,15 @@ _FICTION = ("story", "activity")
 _APART = ("row", "item", "quote")
 """What a section sets apart from its running text."""
 _MADE_UP = re.compile(
-    r"(?:\(|\b(?:is|are|was|were|all|numbers?|figures?|names?) )made up\b"
+    r"(?:\(|\b(?:is|are|was|were|all|equally|numbers?|figures?|names?) )made up\b"
     r"|\b(?:made-up|fictional|fictitious|imaginary|(?:[Ii]magine|[Ss]uppose) (?:that|an?|the|your?)"
-    r"|(?:is|are|was|were|all) invented|invented (?:for|rules?|numbers?|figures?|names?|cit(?:y|ies)|claims?)"
+    r"|(?:is|are|was|were|all) invented"
+    r"|invented (?:for|like|rules?|numbers?|figures?|names?|cit(?:y|ies)|claims?)"
     r"|written for (?:the|this) (?:course|example|lesson)|(?:of|from|in) (?:the|our|this) (?:story|example)"
-    r")\b|지어낸 (?:것|숫자|수치|예|이야기|사례|도시|글|규정|인물|기관)(?:이고|이며|입니다|이다|\))"
+    r")\b|지어낸 (?:[가-힣]+ )?(?:것|숫자|수치|예|이야기|사례|도시|글|규정|인물|기관|내용|금액|자료|행|표)"
+    r"(?:이고|이며|입니다|이다|으로|로|\))"
     r"|(?:숫자|수치|이름|기관|도시|사례|이야기|규정)[는은도] [^.]*지어냈|가상의 |가공의 "
-    r"|(?:과정|모듈)을 위해 (?:쓴|썼|씀)|(?:앞의|위의|이) (?:예|이야기)에서|라고 (?:가정|상상)"
+    r"|(?:과정|모듈)을 위해 (?:쓴|썼|씀|지어)|(?:앞의|위의|이) (?:예|이야기)에서|라고 (?:가정|상상)"
 )
 """Not so: “the tool made up an answer”, “it invented a ruling”, 도구가 판결을 지어냈습니다."""
 _HINTS = ("made", "nvent", "icti", "magin", "uppose", "written for", "story", "example")

@@ -46,11 +46,15 @@ _MONTH_NAMES = "January February March April May June July August September Octo
 _MONTHS = {name[:3]: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
 _SHORT = f"{'|'.join(_MONTHS)}|Sept"
 _LONG = "|".join(name for name in _MONTH_NAMES.split() if name != "May")
-_MAY = "|".join(f"(?<={word} )" for word in ("In", "in", "of", "since", "by", "until", "from", "to"))
+_BEFORE_MAY = "In in of since by until from to this This last Last next Next early late"
+_MAY = "|".join(f"(?<={word} )" for word in _BEFORE_MAY.split())
 _MAYBE_A_MONTH = re.compile("[JFMASOND][aepuco][nbrylgptvc]")
-_MONTH = re.compile(rf"\b(?:{_LONG}|(?<=\d )(?:{_SHORT})|(?:{_SHORT})(?= \d)|(?:{_MAY})May)\b")
+_MONTH = re.compile(
+    rf"\b(?:{_LONG}|(?<=\d )(?:{_SHORT})|(?:{_SHORT})(?= \d|\.?[-\u2013][A-Z])|(?:{_MAY})May)\b"
+)
 _SCALE = re.compile(
-    r"(?:(?:[십백천만억]|조(?=\s?[\d,]+[십백천]?억|\s?(?:원|달러|유로|엔|위안)))"
+    r"(?:(?:[십백천억]|만(?!큼| (?:해도|하면|하고|있|남|읽|고르|보))"  # 4만큼, 4만 해도: no ten thousands
+    r"|조(?=\s?[\d,]+[십백천]?억|\s?(?:원|달러|유로|엔|위안)))"
     r"(?:\s?[\d,]+(?:\.\d+)?(?=[십백천만억])|\s?\d[\d,]{2,4}(?![\d년]))?)+"
 )
 _PART = re.compile(r"[\d.]+|[십백천만억조]")
@@ -96,7 +100,7 @@ def _scaled(text: str) -> float:
             section, number = 0.0, None
         else:
             number = float(part)
-    return total + section + (number or 0)
+    return round(total + section + (number or 0), 6)  # 2.3 times a hundred is 229.99999999999997 to a machine
 
 
 def _alternatives(value: Value, before: str, after: str) -> Iterator[Value]:

@@ -28,6 +28,7 @@ _REFERENCE = re.compile(r"\[(?!\^)[^\[\]]+\]\[(?!\^)[^\[\]]*\](?![\[(])")
 _FENCE = re.compile(r"[\s>]*+(?:(?:[-*+]|\d{1,9}[.)])\s+)?(?:`{3}|~{3})")
 _WHOLE_FENCE = re.compile(r"(?:`{3,}|~{3,}) *\.?[\w#.+-]* *$")
 _BACKQUOTE = re.compile(r"(?<!\\)`")
+_DAY = re.compile(r"[\s>]*+(?:[-*+]\s+)?(\d{1,4}\. \d{1,2}\.(?: \d{1,2}\.)?)\s")
 _HOLDER = re.compile(r" {0,3}(?:[-*+]\s|\d{1,9}[.)]\s|!!!|\?\?\?|\[\^[^\]]*\]:)")
 
 _TITLE = "a heading begins at the line’s start: “## Words { #id }”; for the sign itself write “\\#”"
@@ -59,6 +60,13 @@ def _reference(number: int, line: str) -> Iterator[Found]:
     elif "][" in line:
         for found in _REFERENCE.finditer(line):
             yield number, f"“{found[0][:40]}” is no link of ours", _INLINE, found[0]
+
+
+def _day(number: int, line: str) -> Iterator[Found]:
+    """A Korean date at a line's start: each of its numbers begins a list inside the one before."""
+    if found := _DAY.match(line):
+        hint = "put a word before it, or write it as 2026-10-09"
+        yield number, f"“{found[1]}” at the line’s start becomes lists in lists", hint, found[1]
 
 
 def _code(number: int, line: str) -> Iterator[Found]:
@@ -107,6 +115,8 @@ def _found(prose: list[tuple[int, str, str]]) -> Iterator[Found]:
             yield from _underline(number, line, above if last == number - 1 else "")
         if "[" in line:
             yield from _reference(number, without_code)
+        if ". " in line:
+            yield from _day(number, line)
         if "`" in without_code or "~~~" in line:
             yield from _code(number, without_code)
         above, last = line, number

@@ -37,6 +37,10 @@ def test_a_fact_that_the_line_end_cuts_is_told_where_it_begins(told):
         "In force since May 2026:\n\n- one;[^kor-a-32]\n- two.",
         "Since 3 May 2026.[^kor-a-32]\n\nIn May 2026, and in 2026 it was new.",
         "The numbers are invented: 25%.",
+        "Together it is 25%, invented like the rest.",
+        "25%라고 합시다. 이것도 지어낸 숫자로 셈합니다.",
+        "지어낸 여섯 행으로 시험하면 25%입니다.",
+        "이 모듈의 회의록은 이 과정을 위해 지어냈습니다. 25%가 늘었습니다.",
         "## One { #one }\n\nWritten for this course. It is written for this course:\n\n> 25% less.",
     ],
 )
