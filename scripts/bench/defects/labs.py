@@ -59,12 +59,14 @@ def lab_misspelt_in_a_page(ground: Ground) -> Iterator[Defect]:
 def step_without_exercise(ground: Ground) -> Iterator[Defect]:
     """A step was added whose exercise nobody wrote."""
     for name in ("claims", "trace", "budget"):
-        path = ground.course.labs[name].place.path
-        for number, line in enumerate(ground.lines(path), 1):
+        lab = ground.course.labs[name]
+        for number, line in enumerate(ground.lines(lab.place.path), 1):
             if line.startswith("steps: ["):
                 yield from (
-                    ground.edit(path, number, 1, (line.replace(step, f"{step}, {_GONE}", 1),), Place(path, 1))
-                    for step in ground.course.labs[name].steps
+                    ground.edit(
+                        lab.place.path, number, 1, (line.replace(step, f"{step}, {_GONE}", 1),), lab.place
+                    )
+                    for step in lab.steps
                 )
 
 
