@@ -99,5 +99,17 @@ const course = (() => {
   const module = meta("course-module");
   onPage(() => module && remember("last", { module }));
   const memo = { recall, remember, forget, keys, onStorage };
-  return { word, ...memo, onPage, make, askFirst };
+  /** Prints one element of the page: print.css hides all that is not on the marked way to it. */
+  function printAlone(element) {
+    const way = [];
+    for (let each = element; each; each = each.parentElement) way.push(each);
+    const mark = (on) => {
+      way.forEach((each) => each.classList.toggle("course-print-way", on));
+      element.classList.toggle("course-print-alone", on);
+    };
+    addEventListener("afterprint", () => mark(false), { once: true });
+    mark(true);
+    window.print();
+  }
+  return { word, ...memo, onPage, make, askFirst, printAlone };
 })();

@@ -53,16 +53,6 @@
     sheet.said.textContent = word("worksheet_cleared");
   }
 
-  /** The style sheet hides all that is not on the marked way to this sheet. */
-  function print({ box }) {
-    const way = [];
-    for (let each = box; each; each = each.parentElement) way.push(each);
-    const mark = (on) => way.forEach((each) => each.classList.toggle("course-print-way", on));
-    addEventListener("afterprint", () => mark(false), { once: true });
-    mark(true);
-    window.print();
-  }
-
   function asText({ box }) {
     const lines = [];
     for (const part of box.querySelectorAll("h2, h3, h4, legend, [data-field]")) {
@@ -93,7 +83,7 @@
       kept: true,
     };
     const on = (name, act) => box.querySelector(name).addEventListener("click", () => act(sheet));
-    on("[data-print]", print);
+    on("[data-print]", () => course.printAlone(box));
     on("[data-save-text]", download);
     course.askFirst(box.querySelector("[data-clear]"), () => clear(sheet));
     box.querySelector("form").addEventListener("submit", (event) => event.preventDefault());

@@ -18,13 +18,14 @@
   const LOOKS = { main: "md-button md-button--primary", plain: "md-button" };
   const LINES = 1000; // of a pasted text: a browser lays out every one before it draws again
 
+  const pasted = (event) => event.clipboardData?.getData("text/plain") ?? "";
+
   /** A paste of more than `most` characters is taken before the browser lays it out, which would freeze the page. */
   function onLongPaste(field, most, take) {
     field.addEventListener("paste", (event) => {
-      const pasted = event.clipboardData?.getData("text/plain") ?? "";
-      if (field.readOnly || pasted.length <= most) return;
+      if (field.readOnly || pasted(event).length <= most) return;
       event.preventDefault();
-      field.setRangeText(pasted);
+      field.setRangeText(pasted(event));
       take(field.value);
     });
   }
@@ -36,7 +37,7 @@
     note.setAttribute("role", "status");
     field.addEventListener("input", () => note.remove());
     field.addEventListener("paste", (event) => {
-      const lines = event.clipboardData?.getData("text/plain").split("\n", LINES + 1) ?? [];
+      const lines = pasted(event).split("\n", LINES + 1);
       if (lines.length <= LINES) return;
       event.preventDefault();
       const room = most - field.value.length + field.selectionEnd - field.selectionStart;

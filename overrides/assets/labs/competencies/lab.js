@@ -104,7 +104,7 @@
           make("span", { class: "lab-competencies__name" }, name), bar(level, told),
           make("span", { class: "lab-competencies__of" }, text));
       });
-      return make("figure", { class: "lab-competencies__chart" },
+      return make("figure", { class: "lab-figure" },
         make("figcaption", null, word("chart")),
         make("ul", { class: "lab-competencies__rows" }, rows),
         make("p", { class: "lab-hint" }, word("chart_legend")));
@@ -148,16 +148,6 @@
       make("p", { class: "lab-note" }, word("colleague")),
     ];
 
-    /** The style sheet prints only what stands on the marked way to the result. */
-    function print() {
-      const way = [];
-      for (let each = result; each; each = each.parentElement) way.push(each);
-      const mark = (on) => way.forEach((each) => each.classList.toggle("lab-competencies-way", on));
-      addEventListener("afterprint", () => mark(false), { once: true });
-      mark(true);
-      window.print();
-    }
-
     function clear() {
       answers = {};
       keep();
@@ -177,7 +167,7 @@
         ...competencies.filter(({ domain }) => domain === id).map(asking),
       ]),
       result,
-      make("div", { class: "lab-actions" }, button(word("print"), print), remove),
+      make("div", { class: "lab-actions" }, button(word("print"), () => course.printAlone(result)), remove),
     );
     draw();
     course.onStorage((key) => {

@@ -149,7 +149,7 @@
           shape[kind].map((share, n) => bar(kind, n, share))));
       });
       const caption = make("figcaption", null, word("figure", { group: name }));
-      return make("figure", { class: "lab-fairness__figure" }, caption, picture);
+      return make("figure", { class: "lab-figure" }, caption, picture);
     }
 
     function people() {

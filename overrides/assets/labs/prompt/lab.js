@@ -301,16 +301,6 @@ course.lab("prompt", async (lab) => {
     lab.say(word("copied"));
   }
 
-  /** The style sheet hides all that is not on the marked way to the prompt. */
-  function print() {
-    const way = [];
-    for (let each = output; each; each = each.parentElement) way.push(each);
-    const mark = (on) => way.forEach((each) => each.classList.toggle("lab-prompt-way", on));
-    addEventListener("afterprint", () => mark(false), { once: true });
-    mark(true);
-    window.print();
-  }
-
   function maskAll() {
     const text = joined(values());
     const pieces = finder.mask(text, finder.find(text), lab.language).split(BREAK);
@@ -340,7 +330,7 @@ course.lab("prompt", async (lab) => {
     "aria-label": word("prompt"), "data-prompt-text": "",
   });
   const keeper = button(word("keep", { number: 1 }), keepNow);
-  const needText = [button(word("copy"), copy, true), button(word("print"), print), keeper];
+  const needText = [button(word("copy"), copy, true), button(word("print"), () => course.printAlone(output)), keeper];
 
   const before = chooser("before", option("now", word("now")));
   const after = chooser("after", option("now", word("now")));
